@@ -29,17 +29,46 @@ const layers = Object.entries(MAY_IMPORT).map(([folder, others]) => ({
 module.exports = {
   forbidden: [
     ...layers,
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'only-the-store-imports-dexie', severity: 'error', from: { pathNot: '^src/store/' }, to: { path: 'node_modules/dexie' } },
-    { name: 'the-core-knows-no-svelte', severity: 'error', from: { path: PURE }, to: { path: 'node_modules/svelte|\\.svelte(\\.ts)?$' } },
-    { name: 'nobody-imports-the-app', severity: 'error', from: { path: '^src/', pathNot: '^src/(app/|main\\.ts|embed\\.ts|pack\\.ts)' }, to: { path: '^src/app/' } },
-    { name: 'the-embed-carries-neither-store-nor-ingest', severity: 'error', from: { path: '^src/(embed|pack)\\.ts' }, to: { path: '^src/(store|ingest|load)/', reachable: true } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'only-the-store-imports-dexie',
+      severity: 'error',
+      from: { pathNot: '^src/store/' },
+      to: { path: 'node_modules/dexie' },
+    },
+    {
+      name: 'the-core-knows-no-svelte',
+      severity: 'error',
+      from: { path: PURE },
+      to: { path: 'node_modules/svelte|\\.svelte(\\.ts)?$' },
+    },
+    {
+      name: 'nobody-imports-the-app',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(app/|main\\.ts|embed\\.ts|pack\\.ts)' },
+      to: { path: '^src/app/' },
+    },
+    {
+      name: 'the-embed-carries-neither-store-nor-ingest',
+      severity: 'error',
+      from: { path: '^src/(embed|pack)\\.ts' },
+      to: { path: '^src/(store|ingest|load)/', reachable: true },
+    },
     { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: '\\.d\\.ts$' }, to: {} },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.svelte', '.js'], exportsFields: ['exports'], conditionNames: ['svelte', 'import', 'types', 'default'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.svelte', '.js'],
+      exportsFields: ['exports'],
+      conditionNames: ['svelte', 'import', 'types', 'default'],
+    },
   },
 };

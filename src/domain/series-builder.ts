@@ -113,7 +113,14 @@ export class SeriesBuilder {
    * @param number NaN where the cell has only a marker
    * @param marker as written (trimmed, lower case), or undefined for a plain number
    */
-  push(cells: SeriesCells, area: number, period: number, number: number, marker: string | undefined, line: number): void {
+  push(
+    cells: SeriesCells,
+    area: number,
+    period: number,
+    number: number,
+    marker: string | undefined,
+    line: number,
+  ): void {
     const at = cells.length;
     cells.areas.set(at, area);
     cells.periods.set(at, period);
@@ -154,7 +161,8 @@ export class SeriesBuilder {
     const from = new Int32Array(size).fill(-1);
     for (let i = 0; i < cells.length; i++) {
       const index =
-        (areaAt.get(cells.areas.data[i] ?? 0) ?? 0) * periodOrder.length + (periodAt.get(cells.periods.data[i] ?? 0) ?? 0);
+        (areaAt.get(cells.areas.data[i] ?? 0) ?? 0) * periodOrder.length +
+        (periodAt.get(cells.periods.data[i] ?? 0) ?? 0);
       const first = from[index] ?? -1;
       if (first >= 0) {
         duplicates.push(this.toDuplicate(cells, first, i));
@@ -184,7 +192,8 @@ export class SeriesBuilder {
   private toDuplicate(cells: SeriesCells, first: number, second: number): Duplicate {
     const area = this.areas[cells.areas.data[second] ?? 0];
     const period = this.periods[cells.periods.data[second] ?? 0];
-    if (area === undefined || period === undefined) throw new Error('a cell names an area or period that was never added');
+    if (area === undefined || period === undefined)
+      throw new Error('a cell names an area or period that was never added');
     return {
       indicator: cells.indicator,
       group: cells.group,
@@ -193,7 +202,8 @@ export class SeriesBuilder {
       line: cells.lines.data[second] ?? 0,
       firstLine: cells.lines.data[first] ?? 0,
       same:
-        Object.is(cells.numbers.data[first], cells.numbers.data[second]) && cells.marks.data[first] === cells.marks.data[second],
+        Object.is(cells.numbers.data[first], cells.numbers.data[second]) &&
+        cells.marks.data[first] === cells.marks.data[second],
     };
   }
 }

@@ -6,13 +6,7 @@
 
 /** Why a cell holds no number. */
 export type MissingReason =
-  | 'suppressed'
-  | 'low'
-  | 'not-available'
-  | 'not-applicable'
-  | 'unreliable'
-  | 'not-published'
-  | 'unknown-marker';
+  'suppressed' | 'low' | 'not-available' | 'not-applicable' | 'unreliable' | 'not-published' | 'unknown-marker';
 
 /** What a publisher says about a number that it did give. */
 export type Status = 'provisional' | 'revised' | 'estimated' | 'break';

@@ -3,7 +3,16 @@
  * `docs/`'s file guide; what cannot be one is a problem with its reason, never a guess.
  */
 import type { Period, TermName, YearKind } from '../domain/period.ts';
-import { MONTHS, toMonth, toPooled, toQuarter, toSnapshot, toSplitYearLabel, toTerm, toYear } from '../domain/period.ts';
+import {
+  MONTHS,
+  toMonth,
+  toPooled,
+  toQuarter,
+  toSnapshot,
+  toSplitYearLabel,
+  toTerm,
+  toYear,
+} from '../domain/period.ts';
 import type { Status } from '../domain/value.ts';
 
 /** What is known of an indicator's periods before one is read. */
@@ -14,8 +23,7 @@ export interface PeriodHint {
 }
 
 export type ReadPeriod =
-  | { readonly period: Period; readonly status?: Status; readonly warning?: string }
-  | { readonly reason: string };
+  { readonly period: Period; readonly status?: Status; readonly warning?: string } | { readonly reason: string };
 
 const STATUS_SUFFIXES: ReadonlyMap<string, Status | undefined> = new Map<string, Status | undefined>([
   ['ot', undefined],
@@ -100,9 +108,9 @@ function readPart(text: string): Period | undefined {
   const monthNumber = month ? findMonth(month[1] ?? '') : undefined;
   if (month && monthNumber) return toMonth(Number(month[2]), monthNumber);
   const numeric = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text);
-  if (numeric && Number(numeric[2]) !== (Number(numeric[1]) + 1) % 100) return toMonth(Number(numeric[1]), Number(numeric[2]));
-  const quarter =
-    /^(?:(\d{4})(?:[/-](\d{2}))? ?q([1-4])|q([1-4]) (\d{4})(?:[/-](\d{2}))?)$/i.exec(text) ?? undefined;
+  if (numeric && Number(numeric[2]) !== (Number(numeric[1]) + 1) % 100)
+    return toMonth(Number(numeric[1]), Number(numeric[2]));
+  const quarter = /^(?:(\d{4})(?:[/-](\d{2}))? ?q([1-4])|q([1-4]) (\d{4})(?:[/-](\d{2}))?)$/i.exec(text) ?? undefined;
   if (quarter) {
     const year = Number(quarter[1] ?? quarter[5]);
     const split = quarter[2] ?? quarter[6];
