@@ -58,6 +58,9 @@ function toLevel(written: string): AreaLevel {
 
 /** The list of areas with its look-ups. Built once from the bundled rows. */
 export class AreaList {
+  /** What the list was made from: all it takes to make it again elsewhere (a worker, a board pack). */
+  readonly rows: readonly AreaRow[];
+  readonly aliases: readonly (readonly [string, string])[];
   readonly all: readonly Area[];
   private readonly byCode = new Map<string, Area>();
   private readonly byNumber = new Map<string, Area>();
@@ -69,6 +72,8 @@ export class AreaList {
    * @param aliases other spellings: name → area code
    */
   constructor(rows: readonly AreaRow[], aliases: Iterable<readonly [string, string]> = []) {
+    this.rows = rows;
+    this.aliases = [...aliases];
     const current = new Map<string, AreaRow>();
     for (const row of rows) {
       const known = current.get(row.la_number);
@@ -98,7 +103,7 @@ export class AreaList {
       const key = toNameKey(area.name);
       if (!this.byName.has(key)) this.byName.set(key, area);
     }
-    for (const [name, code] of aliases) {
+    for (const [name, code] of this.aliases) {
       const area = this.byCode.get(code);
       if (area) this.byName.set(toNameKey(name), area);
     }

@@ -5,6 +5,7 @@
 import type { AreaCode, AreaList } from './area.ts';
 import type { Group, GroupId, Indicator, IndicatorId, IndicatorSource, Outcome } from './indicator.ts';
 import type { Series } from './series.ts';
+import { toSeriesKey } from './series.ts';
 
 /** A dated set of statistical neighbours: for each authority its ten, closest first. */
 export interface NeighbourSet {
@@ -31,6 +32,27 @@ export interface Figures {
   readonly catalogue: Catalogue;
   readonly areas: AreaList;
   readonly neighbourSets: readonly NeighbourSet[];
+  readonly series: readonly Series[];
   findSeries(indicator: IndicatorId, group: GroupId): Series | undefined;
   findIndicator(id: IndicatorId): Indicator | undefined;
+}
+
+/** What figures are made of. */
+export type FigureParts = Pick<Figures, 'catalogue' | 'areas' | 'neighbourSets'> & {
+  readonly series: Iterable<Series>;
+};
+
+/** Figures with their look-ups. Of two series (or indicators) with the same key the later one is found. */
+export function createFigures({ catalogue, areas, neighbourSets, series }: FigureParts): Figures {
+  const byKey = new Map<string, Series>();
+  for (const one of series) byKey.set(toSeriesKey(one.indicator, one.group), one);
+  const byId = new Map(catalogue.indicators.map((indicator) => [indicator.id, indicator]));
+  return {
+    catalogue,
+    areas,
+    neighbourSets,
+    series: [...byKey.values()],
+    findSeries: (indicator, group) => byKey.get(toSeriesKey(indicator, group)),
+    findIndicator: (id) => byId.get(id),
+  };
 }
