@@ -53,6 +53,10 @@ export interface Comparison {
   readonly neighbours: NeighbourAverage;
   /** Among all local authorities for which a value is published in this period. */
   readonly rank: Rank | undefined;
+  /** How many local authorities have a number in this period, whether or not they can be ranked. */
+  readonly published: number;
+  /** Abolished authorities among them, which the publisher still reports: decisions/0004. */
+  readonly formerRanked: readonly AreaCode[];
   readonly quartile: Quartile | undefined;
   /** Home and its neighbours, best first (or highest first without polarity), missing ones last. */
   readonly neighbourRows: readonly NeighbourRow[];

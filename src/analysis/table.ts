@@ -1,0 +1,34 @@
+/** The "Comparison" table: for each period home, England, its region and the neighbours' average. */
+import { ENGLAND } from '../domain/area.ts';
+import type { Figures } from '../domain/figures.ts';
+import type { Period } from '../domain/period.ts';
+import { valueAt } from '../domain/series.ts';
+import type { Value } from '../domain/value.ts';
+import { numberOf } from '../domain/value.ts';
+import type { ComparisonChoice } from './compare.ts';
+import { findNeighbours } from './compare.ts';
+import type { NeighbourAverage } from './comparison.ts';
+import { averageNeighbours } from './neighbour-average.ts';
+
+export interface ComparisonRow {
+  readonly period: Period;
+  readonly home: Value | undefined;
+  readonly england: Value | undefined;
+  readonly region: Value | undefined;
+  readonly neighbours: NeighbourAverage;
+}
+
+/** One row for each period of the series, earliest first; none where there is no such series. */
+export function compareByPeriod(figures: Figures, choice: Omit<ComparisonChoice, 'period'>): readonly ComparisonRow[] {
+  const series = figures.findSeries(choice.indicator.id, choice.group);
+  if (!series) return [];
+  const region = figures.areas.regionOf(choice.home)?.code;
+  const neighbours = findNeighbours(choice.neighbours ?? figures.neighbourSets[0], choice.home);
+  return series.periods.map((period) => ({
+    period,
+    home: valueAt(series, choice.home, period),
+    england: valueAt(series, ENGLAND, period),
+    region: region && valueAt(series, region, period),
+    neighbours: averageNeighbours(neighbours.map((area) => numberOf(valueAt(series, area, period)))),
+  }));
+}
