@@ -4,9 +4,11 @@
  */
 import type { AreaList } from '../domain/area.ts';
 import type { Catalogue, NeighbourSet } from '../domain/figures.ts';
-import type { Indicator } from '../domain/indicator.ts';
+import type { Group, Indicator } from '../domain/indicator.ts';
+import type { Judgement } from '../domain/judgement.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Series } from '../domain/series.ts';
+import type { Target } from '../domain/target.ts';
 
 /** The beginning of a table: enough to tell the family by. */
 export interface TableSample {
@@ -48,7 +50,11 @@ export interface Reading {
   readonly family: string;
   /** Indicators in the file, those of the catalogue included (as the catalogue has them). */
   readonly indicators: readonly Indicator[];
+  /** Groups of children that the file names and the catalogue does not. */
+  readonly groups: readonly Group[];
   readonly series: readonly Series[];
+  readonly targets: readonly Target[];
+  readonly judgements: readonly Judgement[];
   readonly neighbourSets: readonly NeighbourSet[];
   readonly problems: readonly Problem[];
   /** Rows below the header, blank ones left out. */

@@ -1,0 +1,161 @@
+/**
+ * The areas that the rows of one file name. Each way of naming one is looked up once; what is no
+ * single area of the list stays what the file says (a joint row, an area nobody knows) and is
+ * reported, never given to somebody else.
+ */
+import type { Area, AreaCode, AreaList } from '../domain/area.ts';
+import type { ProblemLog } from '../domain/problem.ts';
+import type { SeriesBuilder } from '../domain/series-builder.ts';
+
+interface NamedArea {
+  readonly number: string;
+  readonly code: string;
+  readonly name: string;
+  readonly level: string;
+  readonly index: number;
+  readonly area: Area | undefined;
+  /** What the row is called in a message. */
+  readonly words: string;
+  readonly joint: boolean;
+  /** The area that another column of the same row names, where the two disagree. */
+  readonly disagrees: Area | undefined;
+  readonly line: number;
+  rows: number;
+}
+
+const ONS_CODES = /[EKNSW]\d{8}/g;
+const DFE_NUMBERS = /\b\d{3}\b/g;
+
+function countMatches(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+/** Do these words name two known areas at once ("Hackney and City of London")? */
+function isJointName(name: string, areas: AreaList): boolean {
+  if (name === '' || areas.match({ name })) return false;
+  for (const separator of [/\s+\/\s+|\//, /\s+and\s+|\s*&\s*/i, /\s+with\s+/i, /,\s*/]) {
+    const parts = name.split(separator);
+    for (let cut = 1; cut < parts.length; cut++) {
+      const left = parts.slice(0, cut).join(' and ');
+      const right = parts.slice(cut).join(' and ');
+      if (areas.match({ name: left }) && areas.match({ name: right })) return true;
+    }
+  }
+  return false;
+}
+
+/** The codes of a joint row as the file wrote them: ONS codes, else DfE numbers, else the names. */
+function findJointCode(number: string, code: string, name: string, areas: AreaList): string | undefined {
+  if (countMatches(code, ONS_CODES) > 1) return code;
+  if (countMatches(number, DFE_NUMBERS) > 1) return countMatches(code, ONS_CODES) === 1 || code === '' ? number : code;
+  if (countMatches(code, DFE_NUMBERS) > 1) return code;
+  return isJointName(name, areas) ? name : undefined;
+}
+
+/** Placeholders that publishers put where there is no code. */
+function withoutPlaceholder(code: string): string {
+  return /^(?:z|x|:|-|n\/?a|null)$/i.test(code) ? '' : code;
+}
+
+/** Looks areas up for the rows of a file and remembers what to say about them. */
+export class AreasInFile {
+  private readonly areas: AreaList;
+  private readonly builder: SeriesBuilder;
+  private readonly named = new Map<string, NamedArea[]>();
+
+  constructor(areas: AreaList, builder: SeriesBuilder) {
+    this.areas = areas;
+    this.builder = builder;
+  }
+
+  /**
+   * The index (in the series builder) of the area that a row names; -1 where it names none.
+   * @param number its DfE number, or '' @param code its ONS code, or '' @param name its name, or ''
+   * @param level the geographic level the file gives, or ''
+   */
+  toIndex(number: string, code: string, name: string, level: string, line: number): number {
+    const key = code !== '' ? code : number !== '' ? number : name;
+    let list = this.named.get(key);
+    if (!list) {
+      if (key.trim() === '') return -1;
+      list = [];
+      this.named.set(key, list);
+    }
+    for (const known of list) {
+      if (known.number === number && known.code === code && known.name === name && known.level === level) {
+        known.rows++;
+        return known.index;
+      }
+    }
+    const found = this.look(number, code, name, level, line);
+    list.push(found);
+    return found.index;
+  }
+
+  private look(number: string, code: string, name: string, level: string, line: number): NamedArea {
+    const [num, ons, called] = [withoutPlaceholder(number.trim()), withoutPlaceholder(code.trim()), name.trim()];
+    const jointCode = findJointCode(num, ons, called, this.areas);
+    const area = jointCode === undefined ? this.areas.match({ laNumber: num, code: ons, name: called }) : undefined;
+    const own = jointCode ?? area?.code ?? this.toOwnCode(num, ons, called, level);
+    const other = area ? [this.areas.match({ code: ons }), this.areas.match({ laNumber: num })] : [];
+    return {
+      number,
+      code,
+      name,
+      level,
+      index: this.builder.toAreaIndex(own as AreaCode),
+      area,
+      words: [called, num, ons].find((part) => part !== '') ?? own,
+      joint: jointCode !== undefined,
+      disagrees: other.find((one) => one !== undefined && one !== area),
+      line,
+      rows: 1,
+    };
+  }
+
+  /** What an unknown area is kept under: its code, number or name; a region and an authority of one name stay apart. */
+  private toOwnCode(number: string, code: string, name: string, level: string): string {
+    if (code !== '') return code;
+    if (number !== '') return number;
+    return level === '' || /^local authority$/i.test(level) ? name : `${name} (${level})`;
+  }
+
+  /** Says which areas were unknown, joint, abolished or named in two ways that disagree. */
+  report(log: ProblemLog): void {
+    const abolished = new Set<string>();
+    for (const one of [...this.named.values()].flat()) {
+      if (one.area?.abolished) abolished.add(one.area.name);
+      const place = { line: one.line, count: one.rows };
+      if (one.disagrees && one.area) {
+        log.add({
+          severity: 'warning',
+          code: 'area-disagrees',
+          message: `The row says both ${one.area.name} (number ${one.number}) and ${one.disagrees.name} (code ${one.code}); the DfE number was followed. Check the file's area columns.`,
+          ...place,
+        });
+      } else if (one.joint) {
+        log.add({
+          severity: 'note',
+          code: 'joint-area',
+          message: `"${one.words}" is several authorities in one row; it is kept as an area of its own and given to none of them.`,
+          ...place,
+        });
+      } else if (!one.area) {
+        log.add({
+          severity: 'warning',
+          code: 'unknown-area',
+          message: `"${one.words}" is none of the areas in the list; its figures are kept under that name and compared with nobody. If it is an authority under another name, correct the name or add its code, and load the file again.`,
+          ...place,
+        });
+      }
+    }
+    if (abolished.size > 0) {
+      log.add({
+        severity: 'note',
+        code: 'abolished-area',
+        message: `${[...abolished].sort().join(', ')}: no longer exists; kept as history under its own code, added to no successor.`,
+        count: abolished.size,
+      });
+    }
+  }
+}
