@@ -77,7 +77,7 @@ export class AreaList {
     const current = new Map<string, AreaRow>();
     for (const row of rows) {
       const known = current.get(row.la_number);
-      if (!known || known.valid_to !== '') current.set(row.la_number, row);
+      if (known?.valid_to !== '') current.set(row.la_number, row);
     }
     const all: Area[] = [];
     for (const row of current.values()) {
@@ -146,6 +146,6 @@ export class AreaList {
   regionOf(code: AreaCode): Area | undefined {
     let area = this.byCode.get(code);
     while (area?.parent && area.parent !== ENGLAND) area = this.byCode.get(area.parent);
-    return area && area.level === 'region' ? area : undefined;
+    return area?.level === 'region' ? area : undefined;
   }
 }

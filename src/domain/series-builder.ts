@@ -32,7 +32,7 @@ class Column<T extends Float64Array | Int32Array | Uint8Array> {
   set(index: number, value: number): void {
     if (index >= this.data.length) {
       const larger = this.grow(this.data.length * 2);
-      larger.set(this.data as never);
+      larger.set(this.data);
       this.data = larger;
     }
     this.data[index] = value;

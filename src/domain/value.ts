@@ -80,7 +80,7 @@ export function findStatus(marker: string): Status | undefined {
 /** The letter that stands for a status in files and in storage. */
 export function toStatusMarker(status: Status): string {
   for (const [marker, meaning] of STATUS_MARKERS) if (meaning === status) return marker;
-  throw new Error(`no marker for the status ${String(status)}`);
+  throw new Error(`no marker for the status ${status}`);
 }
 
 const REASON_WORDS: Readonly<Record<MissingReason, string>> = {

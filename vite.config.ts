@@ -1,0 +1,43 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { viteSingleFile } from 'vite-plugin-singlefile';
+import { defineConfig } from 'vitest/config';
+import type { ViteUserConfig } from 'vitest/config';
+
+/** The forms in which the dashboard is built; `npm run build` makes site and single. */
+const TARGETS = {
+  site: {
+    build: { outDir: 'dist/site', rolldownOptions: { input: ['index.html', 'embed.html'] } },
+  },
+  single: {
+    plugins: [viteSingleFile({ outputFileName: 'every-child-matters.html' })],
+    publicDir: false,
+    build: { outDir: 'dist', emptyOutDir: false, rolldownOptions: { input: 'index.html' } },
+  },
+  gallery: {
+    build: { outDir: 'dist/gallery', rolldownOptions: { input: 'gallery.html' } },
+  },
+} satisfies Record<string, ViteUserConfig>;
+
+type Target = keyof typeof TARGETS;
+
+const isTarget = (mode: string): mode is Target => Object.hasOwn(TARGETS, mode);
+
+export default defineConfig(({ mode }) => {
+  const target: ViteUserConfig = TARGETS[isTarget(mode) ? mode : 'site'];
+  return {
+    // Every address inside is relative, so that the site works from any path of any server.
+    base: './',
+    plugins: [svelte(), ...(target.plugins ?? [])],
+    publicDir: target.publicDir ?? 'public',
+    build: { target: 'es2022', ...target.build },
+    // A page opened from a disk can start only a classic worker that it carries inside itself.
+    worker: { format: 'iife' },
+    // Svelte's runes do nothing in their server build, which is the one that Node would be given.
+    ...(process.env['VITEST'] ? { resolve: { conditions: ['browser'] } } : {}),
+    test: {
+      include: ['test/{unit,property,gallery}/**/*.test.ts'],
+      environment: 'node',
+      coverage: { include: ['src/**'], exclude: ['src/app/**/*.svelte'], reporter: ['text-summary', 'html'] },
+    },
+  };
+});
