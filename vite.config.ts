@@ -1,7 +1,12 @@
+import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import { defineConfig } from 'vitest/config';
 import type { ViteUserConfig } from 'vitest/config';
+import { findDataDate, toBundleJson } from './scripts/bundle-data.ts';
+import { bundledFigures } from './scripts/bundled-figures.ts';
+
+const DATA = join(import.meta.dirname, 'data');
 
 /** The forms in which the dashboard is built; `npm run build` makes site and single. */
 const TARGETS = {
@@ -27,7 +32,15 @@ export default defineConfig(({ mode }) => {
   return {
     // Every address inside is relative, so that the site works from any path of any server.
     base: './',
-    plugins: [svelte(), ...(target.plugins ?? [])],
+    plugins: [
+      svelte(),
+      bundledFigures({
+        folder: DATA,
+        place: mode === 'single' ? 'inline' : 'asset',
+        toJson: (files) => toBundleJson(files, findDataDate(DATA)),
+      }),
+      ...(target.plugins ?? []),
+    ],
     publicDir: target.publicDir ?? 'public',
     build: { target: 'es2022', ...target.build },
     // A page opened from a disk can start only a classic worker that it carries inside itself.

@@ -1,0 +1,45 @@
+import { createServer } from 'node:net';
+import { availableParallelism } from 'node:os';
+import { defineConfig } from '@playwright/test';
+import { BROWSER_FLAGS, findBrowser } from './scripts/setup.mjs';
+
+/** A port nobody listens on: two runs on one machine must not look at each other's site. */
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => {
+        resolve(typeof address === 'object' && address ? address.port : 0);
+      });
+    });
+  });
+}
+
+// Playwright reads this file again in every worker; they inherit what the first reading chose.
+process.env['TEST_PORT'] ??= String(await findFreePort());
+process.env['CHROMIUM_PATH'] ??= findBrowser();
+
+const port = process.env['TEST_PORT'];
+const executablePath = process.env['CHROMIUM_PATH'];
+const url = `http://127.0.0.1:${port}/`;
+
+export default defineConfig({
+  testDir: 'test/browser',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  retries: 0,
+  workers: availableParallelism(),
+  reporter: [['list'], ['json', { outputFile: '.cache/reports/playwright.json' }]],
+  use: {
+    baseURL: url,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    trace: 'off',
+    launchOptions: { args: BROWSER_FLAGS, ...(executablePath ? { executablePath } : {}) },
+  },
+  webServer: { command: `node scripts/serve.mjs dist/site ${port}`, url },
+});
