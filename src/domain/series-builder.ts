@@ -21,57 +21,106 @@ export interface Duplicate {
   readonly same: boolean;
 }
 
-/** Grows by doubling; one column of cells. */
-class Column<T extends Float64Array | Int32Array | Uint8Array> {
-  private readonly grow: (length: number) => T;
-  data: T;
-  constructor(grow: (length: number) => T) {
-    this.grow = grow;
-    this.data = grow(64);
-  }
-  set(index: number, value: number): void {
-    if (index >= this.data.length) {
-      const larger = this.grow(this.data.length * 2);
-      larger.set(this.data);
-      this.data = larger;
+const FIRST_CAPACITY = 64;
+/** Marks are bytes, 0 is "none" and the last one is kept for texts beyond what a byte can tell apart. */
+const MAX_MARK = 255;
+/** What a cell is marked with once a series has more different texts than a byte can count. */
+export const OTHER_TEXT = 'other text';
+
+/** Where cells stand: area, period and line, shared by the value columns of one file's rows. */
+export class CellPlaces {
+  length = 0;
+  areas = new Int32Array(FIRST_CAPACITY);
+  periods = new Int32Array(FIRST_CAPACITY);
+  lines = new Int32Array(FIRST_CAPACITY);
+
+  /** Adds a place. @returns its position, to set the cells at */
+  add(area: number, period: number, line: number): number {
+    const at = this.length++;
+    if (at === this.areas.length) {
+      this.areas = grow(this.areas, new Int32Array(at * 2));
+      this.periods = grow(this.periods, new Int32Array(at * 2));
+      this.lines = grow(this.lines, new Int32Array(at * 2));
     }
-    this.data[index] = value;
+    this.areas[at] = area;
+    this.periods[at] = period;
+    this.lines[at] = line;
+    return at;
   }
 }
 
-const floats = (fill?: number) => (length: number) => {
-  const made = new Float64Array(length);
-  return fill === undefined ? made : made.fill(fill);
-};
+function grow<T extends Float64Array | Int32Array | Uint8Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
 
 /** The cells of one indicator and group as they arrive. */
 export class SeriesCells {
   readonly indicator: IndicatorId;
   readonly group: GroupId;
-  length = 0;
-  readonly areas = new Column((n) => new Int32Array(n));
-  readonly periods = new Column((n) => new Int32Array(n));
-  readonly lines = new Column((n) => new Int32Array(n));
-  readonly numbers = new Column(floats());
-  readonly marks = new Column((n) => new Uint8Array(n));
-  readonly sides: Partial<Record<SideColumn, Column<Float64Array>>> = {};
+  readonly places: CellPlaces;
   readonly markers: string[] = [];
+  readonly sides: Partial<Record<SideColumn, Float64Array>> = {};
+  numbers = new Float64Array(FIRST_CAPACITY);
+  marks = new Uint8Array(FIRST_CAPACITY);
+  private last = 0;
 
-  constructor(indicator: IndicatorId, group: GroupId) {
+  constructor(indicator: IndicatorId, group: GroupId, places: CellPlaces) {
     this.indicator = indicator;
     this.group = group;
+    this.places = places;
   }
 
-  toMark(marker: string): number {
-    let index = this.markers.indexOf(marker);
-    if (index < 0) index = this.markers.push(marker) - 1;
-    return Math.min(index + 1, 255);
+  /**
+   * Sets the cell of a place.
+   * @param number NaN where the cell has only a marker
+   * @param marker as written (trimmed, lower case), or undefined for a plain number
+   */
+  set(at: number, number: number, marker: string | undefined): void {
+    if (at >= this.numbers.length) {
+      this.numbers = grow(this.numbers, new Float64Array(this.numbers.length * 2));
+      this.marks = grow(this.marks, new Uint8Array(this.marks.length * 2));
+    }
+    this.last = at;
+    this.numbers[at] = number;
+    if (marker !== undefined) this.marks[at] = this.toMark(marker);
   }
 
+  /** Sets what stands beside the number that was set last. */
   setSide(side: SideColumn, value: number): void {
-    const column = (this.sides[side] ??= new Column(floats(Number.NaN)));
-    column.set(this.length - 1, value);
+    let column = this.sides[side];
+    if (!column || column.length < this.numbers.length) {
+      const larger = new Float64Array(this.numbers.length).fill(Number.NaN);
+      column = column ? grow(column, larger) : larger;
+      this.sides[side] = column;
+    }
+    column[this.last] = value;
   }
+
+  private toMark(marker: string): number {
+    const known = this.markers.indexOf(marker);
+    if (known >= 0) return known + 1;
+    if (this.markers.length < MAX_MARK - 1) return this.markers.push(marker);
+    if (this.markers.length < MAX_MARK) this.markers.push(OTHER_TEXT);
+    return MAX_MARK;
+  }
+}
+
+/** How the places of one table of rows lie in a matrix of areas × periods. */
+interface Layout {
+  /** Indexes in the builder's areas and periods, in the order of the matrix. */
+  readonly areas: readonly number[];
+  readonly periods: readonly number[];
+  /** For each cell of the matrix the place that fills it, or -1. */
+  readonly from: Int32Array;
+  /** Pairs of places that name the same cell: the first one and the repeated one. */
+  readonly repeats: readonly (readonly [first: number, repeated: number])[];
+}
+
+function toUsed(indexes: Int32Array, length: number): number[] {
+  const used = new Set<number>();
+  for (let i = 0; i < length; i++) used.add(indexes[i] ?? 0);
+  return [...used];
 }
 
 /** Interns areas and periods of one file and keeps its cells, series by series. */
@@ -97,22 +146,21 @@ export class SeriesBuilder {
     return this.periods.push(period) - 1;
   }
 
-  /** The cells of a series, made on first use. Readers keep the result rather than ask per row. */
-  seriesOf(indicator: IndicatorId, group: GroupId): SeriesCells {
+  /**
+   * The cells of a series, made on first use. Readers keep the result rather than ask per row.
+   * @param places shared with other series whose cells stand in the same rows; its own by default
+   */
+  seriesOf(indicator: IndicatorId, group: GroupId, places?: CellPlaces): SeriesCells {
     const key = toSeriesKey(indicator, group);
     let cells = this.cells.get(key);
     if (!cells) {
-      cells = new SeriesCells(indicator, group);
+      cells = new SeriesCells(indicator, group, places ?? new CellPlaces());
       this.cells.set(key, cells);
     }
     return cells;
   }
 
-  /**
-   * Adds one cell.
-   * @param number NaN where the cell has only a marker
-   * @param marker as written (trimmed, lower case), or undefined for a plain number
-   */
+  /** Adds one cell to a series that has places of its own; see `SeriesCells.set` for number and marker. */
   push(
     cells: SeriesCells,
     area: number,
@@ -121,13 +169,7 @@ export class SeriesBuilder {
     marker: string | undefined,
     line: number,
   ): void {
-    const at = cells.length;
-    cells.areas.set(at, area);
-    cells.periods.set(at, period);
-    cells.lines.set(at, line);
-    cells.numbers.set(at, number);
-    cells.marks.set(at, marker === undefined ? 0 : cells.toMark(marker));
-    cells.length = at + 1;
+    cells.set(cells.places.add(area, period, line), number, marker);
   }
 
   get all(): readonly SeriesCells[] {
@@ -137,51 +179,57 @@ export class SeriesBuilder {
   /** The matrices, and every cell that came more than once (the first one counts). */
   build(): { series: Series[]; duplicates: Duplicate[] } {
     const duplicates: Duplicate[] = [];
-    const series = this.all.map((cells) => this.toSeries(cells, duplicates));
+    const layouts = new Map<CellPlaces, Layout>();
+    const series = this.all.map((cells) => {
+      const layout = layouts.get(cells.places) ?? this.toLayout(cells.places);
+      layouts.set(cells.places, layout);
+      for (const [first, repeated] of layout.repeats) duplicates.push(this.toDuplicate(cells, first, repeated));
+      return this.toSeries(cells, layout);
+    });
     return { series, duplicates };
   }
 
-  private toSeries(cells: SeriesCells, duplicates: Duplicate[]): Series {
-    const periodsUsed = new Set<number>();
-    const areasUsed = new Set<number>();
-    for (let i = 0; i < cells.length; i++) {
-      periodsUsed.add(cells.periods.data[i] ?? 0);
-      areasUsed.add(cells.areas.data[i] ?? 0);
-    }
-    const periodOrder = [...periodsUsed].sort((a, b) => {
+  private toLayout(places: CellPlaces): Layout {
+    const { length } = places;
+    const periods = toUsed(places.periods, length).sort((a, b) => {
       const [left, right] = [this.periods[a], this.periods[b]];
       return left && right ? comparePeriods(left, right) : 0;
     });
-    const areaOrder = [...areasUsed].sort((a, b) => ((this.areas[a] ?? '') < (this.areas[b] ?? '') ? -1 : 1));
-    const periodAt = new Map(periodOrder.map((p, i) => [p, i]));
-    const areaAt = new Map(areaOrder.map((a, i) => [a, i]));
-    const size = periodOrder.length * areaOrder.length;
-    const numbers = new Float64Array(size).fill(Number.NaN);
-    const marks = new Uint8Array(size);
-    const from = new Int32Array(size).fill(-1);
-    for (let i = 0; i < cells.length; i++) {
-      const index =
-        (areaAt.get(cells.areas.data[i] ?? 0) ?? 0) * periodOrder.length +
-        (periodAt.get(cells.periods.data[i] ?? 0) ?? 0);
-      const first = from[index] ?? -1;
-      if (first >= 0) {
-        duplicates.push(this.toDuplicate(cells, first, i));
-        continue;
-      }
-      from[index] = i;
-      numbers[index] = cells.numbers.data[i] ?? Number.NaN;
-      marks[index] = cells.marks.data[i] ?? 0;
+    const areas = toUsed(places.areas, length).sort((a, b) => ((this.areas[a] ?? '') < (this.areas[b] ?? '') ? -1 : 1));
+    const periodAt = new Int32Array(this.periods.length);
+    periods.forEach((period, at) => (periodAt[period] = at));
+    const areaAt = new Int32Array(this.areas.length);
+    areas.forEach((area, at) => (areaAt[area] = at));
+    const from = new Int32Array(areas.length * periods.length).fill(-1);
+    const repeats: [number, number][] = [];
+    for (let i = 0; i < length; i++) {
+      const area = areaAt[places.areas[i] ?? 0] ?? 0;
+      const position = area * periods.length + (periodAt[places.periods[i] ?? 0] ?? 0);
+      const first = from[position] ?? -1;
+      if (first < 0) from[position] = i;
+      else repeats.push([first, i]);
     }
+    return { areas, periods, from, repeats };
+  }
+
+  private toSeries(cells: SeriesCells, layout: Layout): Series {
+    const numbers = new Float64Array(layout.from.length).fill(Number.NaN);
+    const marks = new Uint8Array(layout.from.length);
+    layout.from.forEach((place, position) => {
+      if (place < 0) return;
+      numbers[position] = cells.numbers[place] ?? Number.NaN;
+      marks[position] = cells.marks[place] ?? 0;
+    });
     const sides: Partial<Record<SideColumn, Float64Array>> = {};
     for (const side of SIDE_COLUMNS) {
       const column = cells.sides[side];
-      if (column) sides[side] = Float64Array.from(from, (i) => (i < 0 ? Number.NaN : (column.data[i] ?? Number.NaN)));
+      if (column) sides[side] = Float64Array.from(layout.from, (i) => (i < 0 ? Number.NaN : (column[i] ?? Number.NaN)));
     }
     return {
       indicator: cells.indicator,
       group: cells.group,
-      areas: areaOrder.flatMap((a) => this.areas[a] ?? []),
-      periods: periodOrder.flatMap((p) => this.periods[p] ?? []),
+      areas: layout.areas.flatMap((area) => this.areas[area] ?? []),
+      periods: layout.periods.flatMap((period) => this.periods[period] ?? []),
       numbers,
       marks,
       markers: [...cells.markers],
@@ -189,9 +237,10 @@ export class SeriesBuilder {
     };
   }
 
-  private toDuplicate(cells: SeriesCells, first: number, second: number): Duplicate {
-    const area = this.areas[cells.areas.data[second] ?? 0];
-    const period = this.periods[cells.periods.data[second] ?? 0];
+  private toDuplicate(cells: SeriesCells, first: number, repeated: number): Duplicate {
+    const { areas, periods, lines } = cells.places;
+    const area = this.areas[areas[repeated] ?? 0];
+    const period = this.periods[periods[repeated] ?? 0];
     if (area === undefined || period === undefined)
       throw new Error('a cell names an area or period that was never added');
     return {
@@ -199,11 +248,9 @@ export class SeriesBuilder {
       group: cells.group,
       area,
       period,
-      line: cells.lines.data[second] ?? 0,
-      firstLine: cells.lines.data[first] ?? 0,
-      same:
-        Object.is(cells.numbers.data[first], cells.numbers.data[second]) &&
-        cells.marks.data[first] === cells.marks.data[second],
+      line: lines[repeated] ?? 0,
+      firstLine: lines[first] ?? 0,
+      same: Object.is(cells.numbers[first], cells.numbers[repeated]) && cells.marks[first] === cells.marks[repeated],
     };
   }
 }

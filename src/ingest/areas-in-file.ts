@@ -117,7 +117,7 @@ export class AreasInFile {
   private toOwnCode(number: string, code: string, name: string, level: string): string {
     if (code !== '') return code;
     if (number !== '') return number;
-    return level === '' || /^local authority$/i.test(level) ? name : `${name} (${level})`;
+    return level === '' || /^local[ -]authority$/i.test(level) ? name : `${name} (${level})`;
   }
 
   /** Says which areas were unknown, joint, abolished or named in two ways that disagree. */

@@ -70,6 +70,26 @@ export class ReadingBuilder {
     this.groupsOf.set(indicator.id, groups.add(group));
   }
 
+  /** Changes what is said of an indicator of the file, once more is known of it. */
+  changeIndicator(id: IndicatorId, change: (indicator: Indicator) => Indicator): void {
+    const indicator = this.indicators.get(id);
+    if (indicator) this.indicators.set(id, change(indicator));
+  }
+
+  /** Gives an indicator of the file another name, once more is known of it. */
+  renameIndicator(id: IndicatorId, rename: (name: string) => string): void {
+    this.changeIndicator(id, (indicator) => {
+      const name = rename(indicator.name);
+      return { ...indicator, name, shortName: name };
+    });
+  }
+
+  /** Says that a row names no area; said once for all of them. */
+  reportNoArea(line: number): void {
+    const message = 'Rows that name no area were left out; give each its DfE number, ONS code or name.';
+    this.log.add({ severity: 'error', code: 'no-area', message, line });
+  }
+
   addGroup(group: Group): void {
     if (!this.groups.has(group.id)) this.groups.set(group.id, group);
   }

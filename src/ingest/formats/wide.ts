@@ -71,10 +71,7 @@ class WideReader implements FamilyReader {
     const { number, code, name } = this.areaColumns;
     const area = this.reading.areas.toIndex(cellAt(cells, number), cellAt(cells, code), cellAt(cells, name), '', line);
     if (area < 0) {
-      this.reading.log.add(
-        { severity: 'error', code: 'no-area', message: 'The row names no area and was left out.', line },
-        'no-area',
-      );
+      this.reading.reportNoArea(line);
       return;
     }
     const book = this.periods.bookFor(place.hint);

@@ -1,0 +1,211 @@
+/**
+ * Tables whose rows are an area, a period and a value of each filter, with one column per
+ * measure: an indicator is one value column and one value of each filter.
+ */
+import type { Indicator } from '../../domain/indicator.ts';
+import { ALL } from '../../domain/indicator.ts';
+import type { SeriesCells } from '../../domain/series-builder.ts';
+import { CellPlaces } from '../../domain/series-builder.ts';
+import { CellReader, countDecimals, findDecimalSign } from '../cells.ts';
+import { cellAt } from '../columns.ts';
+import type { TableSample } from '../family.ts';
+import { findUnit, toInnerPhrase, toPlainWords } from '../names.ts';
+import { toPeriodHint } from '../period.ts';
+import type { PeriodBook } from '../periods-in-file.ts';
+import type { PeriodHint } from '../period.ts';
+import type { ReadingBuilder } from '../reading-builder.ts';
+import type { ColumnRoles, FilterColumn, ValueColumn } from './ees-columns.ts';
+
+/** Where the cells of one value column go for one value of each filter. */
+interface Target {
+  readonly cells: SeriesCells;
+  readonly column: ValueColumn;
+  readonly reader: CellReader;
+  /** Another reading of the periods than the file's own, for an indicator whose kind the catalogue knows. */
+  readonly hint: PeriodHint | undefined;
+}
+
+/** One value of each filter, with a target for each value column. */
+interface Combination {
+  readonly words: readonly string[];
+  /** Targets whose periods are the file's own share their places. */
+  readonly places: CellPlaces;
+  readonly shared: readonly Target[];
+  readonly own: readonly Target[];
+}
+
+/** Filters are looked up one after the other, so that no key is put together per row. */
+type Branch = Map<string, Branch | Combination>;
+
+const MAX_DECIMALS = 3;
+
+/** The most decimals a column is written with, spreadsheet noise left aside. */
+function findDecimals(sample: TableSample, index: number): number {
+  const counts = sample.rows.map((row) => countDecimals(cellAt(row, index)));
+  return Math.max(0, ...counts.filter((count) => count <= MAX_DECIMALS));
+}
+
+function toUnit(column: ValueColumn): string {
+  if (column.unit === undefined) return findUnit(column.name);
+  return column.unit === 'pp' ? 'percentage points' : column.unit;
+}
+
+/** What a family with filters knows beyond the table itself. */
+export interface FilteredTable {
+  readonly family: string;
+  readonly roles: ColumnRoles;
+  readonly sample: TableSample;
+  /** What kind of period all of its figures are for, where the family knows. */
+  readonly periodType?: string;
+}
+
+/** Sends the cells of rows to their series. */
+export class FilteredCells {
+  private readonly table: FilteredTable;
+  private readonly reading: ReadingBuilder;
+  private readonly filters: readonly FilterColumn[];
+  private readonly columns: readonly {
+    readonly column: ValueColumn;
+    readonly reader: CellReader;
+    readonly decimals: number;
+  }[];
+  private readonly root: Branch = new Map();
+  private readonly combinations = new Map<string, Combination>();
+
+  constructor(table: FilteredTable, reading: ReadingBuilder) {
+    this.table = table;
+    this.reading = reading;
+    this.filters = table.roles.filters;
+    this.columns = table.roles.values.map((column) => ({
+      column,
+      reader: new CellReader(findDecimalSign(table.sample.rows.map((row) => cellAt(row, column.index)))),
+      decimals: column.decimals ?? findDecimals(table.sample, column.index),
+    }));
+  }
+
+  /**
+   * Takes the cells of a row.
+   * @param period index of the row's period as the file has it
+   * @param status letter of the row's status, or undefined
+   * @param bookFor the periods as an indicator of the catalogue has them
+   * @param written the row's period as written
+   */
+  push(
+    cells: readonly string[],
+    line: number,
+    area: number,
+    period: number,
+    status: string | undefined,
+    bookFor: (hint: PeriodHint) => PeriodBook,
+    written: string,
+  ): void {
+    const combination = this.combinationOf(cells);
+    const at = combination.shared.length > 0 ? combination.places.add(area, period, line) : -1;
+    for (const target of combination.shared) this.set(target, at, cells, line, status);
+    for (const target of combination.own) {
+      const own = target.hint ? bookFor(target.hint).get(written, line).index : period;
+      if (own >= 0) this.set(target, target.cells.places.add(area, own, line), cells, line, status);
+    }
+  }
+
+  private set(
+    { cells: to, column, reader }: Target,
+    at: number,
+    cells: readonly string[],
+    line: number,
+    status: string | undefined,
+  ): void {
+    reader.read(cells[column.index] ?? '');
+    const { number, marker } = reader;
+    if (marker === undefined) to.set(at, number, status);
+    else {
+      to.set(at, number, marker);
+      if (Number.isNaN(number)) this.reading.noteMarker(marker, column.name, line);
+    }
+  }
+
+  private combinationOf(cells: readonly string[]): Combination {
+    let branch = this.root;
+    const last = this.filters.length - 1;
+    for (let i = 0; i < last; i++) {
+      const word = cells[this.filters[i]?.index ?? -1] ?? '';
+      let next = branch.get(word);
+      if (!(next instanceof Map)) {
+        next = new Map();
+        branch.set(word, next);
+      }
+      branch = next;
+    }
+    const word = last < 0 ? '' : (cells[this.filters[last]?.index ?? -1] ?? '');
+    const known = branch.get(word);
+    if (known && !(known instanceof Map)) return known;
+    const made = this.toCombination(this.filters.map(({ index }) => cellAt(cells, index).trim()));
+    branch.set(word, made);
+    return made;
+  }
+
+  private toCombination(words: readonly string[]): Combination {
+    const key = words.join('\u001f');
+    const same = this.combinations.get(key);
+    if (same) return same;
+    const places = new CellPlaces();
+    const targets = this.columns.map(({ column, reader, decimals }) =>
+      this.toTarget(column, reader, decimals, words, places),
+    );
+    const combination: Combination = {
+      words,
+      places,
+      shared: targets.filter((target) => target.cells.places === places),
+      own: targets.filter((target) => target.cells.places !== places),
+    };
+    this.combinations.set(key, combination);
+    return combination;
+  }
+
+  private toTarget(
+    column: ValueColumn,
+    reader: CellReader,
+    decimals: number,
+    words: readonly string[],
+    places: CellPlaces,
+  ): Target {
+    const filters = this.filters.map(({ name }, i) => `${name}=${words[i] ?? ''}`);
+    const sourceId = filters.length === 0 ? column.name : `${column.name} | ${filters.join('; ')}`;
+    const placed = this.reading.catalogue.findSource(this.table.family, sourceId);
+    if (placed) {
+      this.reading.addIndicator(placed.indicator, placed.group);
+      const hint = placed.indicator.periodType === undefined ? undefined : toPeriodHint(placed.indicator.periodType);
+      return { cells: this.reading.cells.seriesOf(placed.indicator.id, placed.group), column, reader, hint };
+    }
+    const name = column.label ?? toPlainWords(column.name);
+    const indicator: Indicator = {
+      id: `${this.table.family}:${sourceId}`,
+      name,
+      shortName: name,
+      unit: toUnit(column),
+      polarity: 'none',
+      decimals,
+      nationalIndicators: [],
+      groups: [],
+      sourceId,
+      ...(this.table.periodType === undefined ? {} : { periodType: this.table.periodType }),
+    };
+    this.reading.addIndicator(indicator, ALL);
+    return { cells: this.reading.cells.seriesOf(indicator.id, ALL, places), column, reader, hint: undefined };
+  }
+
+  /**
+   * The name of an indicator once the whole file was seen: filters that never change are left out.
+   * "Children percent: CLA on 31 March, with 3 or more placements during the year".
+   */
+  nameIndicators(): void {
+    const combinations = [...this.combinations.values()];
+    const varying = this.filters.map((_, i) => new Set(combinations.map(({ words }) => words[i])).size > 1);
+    for (const { words, shared } of combinations) {
+      const told = words.filter((word, i) => varying[i] === true && word !== '');
+      if (told.length === 0) continue;
+      const phrase = told.map((word, i) => (i === 0 ? word : toInnerPhrase(word))).join(', ');
+      for (const { cells } of shared) this.reading.renameIndicator(cells.indicator, (name) => `${name}: ${phrase}`);
+    }
+  }
+}
