@@ -11,7 +11,7 @@ const DATA = join(import.meta.dirname, 'data');
 /** The forms in which the dashboard is built; `npm run build` makes site and single. */
 const TARGETS = {
   site: {
-    build: { outDir: 'dist/site', rolldownOptions: { input: ['index.html', 'embed.html'] } },
+    build: { outDir: 'dist/site', rolldownOptions: { input: 'index.html' } },
   },
   single: {
     plugins: [viteSingleFile({ outputFileName: 'every-child-matters.html' })],

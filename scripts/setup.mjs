@@ -34,8 +34,8 @@ const BROWSER_NAMES = [
   'msedge',
 ];
 
+/** Where macOS has them, off the path. */
 const BROWSER_PLACES = [
-  '/usr/bin/chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
@@ -133,7 +133,7 @@ export function findBrowser() {
   }
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   const onPath = folders.flatMap((folder) => BROWSER_NAMES.map((name) => join(folder, name)));
-  return [...BROWSER_PLACES, ...onPath].find(isBrowser);
+  return [...onPath, ...BROWSER_PLACES].find(isBrowser);
 }
 
 /** @param {string[]} args */
