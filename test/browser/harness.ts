@@ -13,7 +13,7 @@ const OWN_SCHEMES = new Set(['data:', 'blob:', 'about:', 'file:']);
 export function watch(page: Page, ownOrigin: string): readonly string[] {
   const complaints: string[] = [];
   page.on('console', (message: ConsoleMessage) => {
-    if (message.type() === 'error') complaints.push(`console error: ${message.text()}`);
+    if (message.type() === 'error') complaints.push(`console error: ${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error: Error) => {
     complaints.push(`uncaught: ${error.message}`);
