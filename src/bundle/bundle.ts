@@ -11,30 +11,12 @@ import { toPeriodKey } from '../domain/period.ts';
 import type { Series } from '../domain/series.ts';
 import { readPackedCells, toPackedCells } from './cells.ts';
 import { BundleError } from './error.ts';
+import { Positions } from './positions.ts';
 import type { Bundle, BundledNeighbourSet } from './schema.ts';
 import { BUNDLE_FORMAT, BUNDLE_VERSION, BundleHead, BundleSchema } from './schema.ts';
 
 export type { Bundle } from './schema.ts';
 export { BundleError } from './error.ts';
-
-/** Gives every item a position, the same one to items with the same key. */
-class Positions<T> {
-  readonly items: T[] = [];
-  private readonly known = new Map<string, number>();
-  private readonly toKey: (item: T) => string;
-
-  constructor(toKey: (item: T) => string) {
-    this.toKey = toKey;
-  }
-
-  of(item: T): number {
-    const key = this.toKey(item);
-    const known = this.known.get(key);
-    if (known !== undefined) return known;
-    this.known.set(key, this.items.length);
-    return this.items.push(item) - 1;
-  }
-}
 
 /**
  * Figures as a JSON document that `readBundle` gives back unchanged.

@@ -1,0 +1,30 @@
+/** What is handed to the store, and what it answers. */
+import type { Layer, Placement } from '../domain/layers.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { LoadRecord, StoredFile } from './records.ts';
+
+/** One file of a load, read and ready to be stored. */
+export interface DraftFile extends Pick<Layer, 'indicators' | 'groups' | 'series' | 'neighbourSets'> {
+  readonly file: Omit<StoredFile, 'indicators' | 'series'>;
+}
+
+export interface LoadDraft {
+  /** When it is stored, ISO date and time. */
+  readonly at: string;
+  readonly files: readonly DraftFile[];
+  /** What was said of the indicators before storing. */
+  readonly placements: readonly Placement[];
+}
+
+export interface Failed {
+  readonly kind: 'failed';
+  readonly problem: Problem;
+}
+
+export type CommitOutcome =
+  | { readonly kind: 'stored'; readonly load: LoadRecord; readonly skipped: readonly StoredFile[] }
+  /** Every file of the load is in the store already; nothing was changed. */
+  | { readonly kind: 'already-stored'; readonly skipped: readonly StoredFile[] }
+  | Failed;
+
+export type ChangeOutcome = { readonly kind: 'done' } | Failed;

@@ -1,0 +1,51 @@
+/**
+ * Columns of numbers as they lie on disk. Published figures have few decimals, so most columns are
+ * whole numbers of tenths or hundredths and take two bytes a cell in place of eight. A column is
+ * packed only where every number comes back as exactly the number it was
+ * (docs/decisions/0003-matrix-records.md has the sizes).
+ */
+
+/** Whole multiples of 1 / `scale`; the lowest number of the type stands for "no number". */
+interface ScaledNumbers {
+  readonly scale: number;
+  readonly units: Int16Array | Int32Array;
+}
+
+export type PackedNumbers = Float64Array | ScaledNumbers;
+
+const SCALES = [1, 10, 100, 1000, 10_000] as const;
+const NONE_16 = -0x8000;
+const NONE_32 = -0x80000000;
+
+/** The largest unit of a column at a scale, or undefined where some number is no multiple of 1 / scale. */
+function findReach(numbers: Float64Array, scale: number): number | undefined {
+  let reach = 0;
+  for (const number of numbers) {
+    if (Number.isNaN(number)) continue;
+    const unit = Math.round(number * scale);
+    if (!Object.is(unit / scale, number)) return undefined;
+    reach = Math.max(reach, Math.abs(unit));
+  }
+  return reach;
+}
+
+export function packNumbers(numbers: Float64Array): PackedNumbers {
+  for (const scale of SCALES) {
+    const reach = findReach(numbers, scale);
+    if (reach === undefined || reach >= -NONE_32) continue;
+    const toUnit = (none: number) => (number: number) => (Number.isNaN(number) ? none : Math.round(number * scale));
+    const units =
+      reach < -NONE_16 ? Int16Array.from(numbers, toUnit(NONE_16)) : Int32Array.from(numbers, toUnit(NONE_32));
+    return { scale, units };
+  }
+  return numbers;
+}
+
+export function unpackNumbers(packed: PackedNumbers): Float64Array {
+  if (packed instanceof Float64Array) return packed;
+  const { scale, units } = packed;
+  const none = units instanceof Int16Array ? NONE_16 : NONE_32;
+  const numbers = new Float64Array(units.length);
+  for (const [cell, unit] of units.entries()) numbers[cell] = unit === none ? Number.NaN : unit / scale;
+  return numbers;
+}

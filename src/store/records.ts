@@ -1,0 +1,76 @@
+/** What lies in the browser's database: the records of each table. */
+import type { AreaCode } from '../domain/area.ts';
+import type { NeighbourSet } from '../domain/figures.ts';
+import type { Group, GroupId, Indicator, IndicatorId } from '../domain/indicator.ts';
+import type { Placement } from '../domain/layers.ts';
+import type { Period } from '../domain/period.ts';
+import type { SideColumn } from '../domain/series.ts';
+import type { PackedNumbers } from './numbers.ts';
+
+/** A file as the history names it. */
+export interface StoredFile {
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: string;
+  /** When the file was last changed, ISO date and time: later files lie above earlier ones. */
+  readonly dated: string;
+  readonly family: string;
+  /** The dictionary or metadata files that explained it. */
+  readonly companions: readonly { readonly name: string; readonly sha256: string }[];
+  readonly rows: number;
+  readonly numbers: number;
+  readonly markers: number;
+  readonly indicators: number;
+  readonly series: number;
+}
+
+/** The same figures with the same explanation have the same identity. */
+export function toIdentity(file: Pick<StoredFile, 'sha256' | 'companions'>): string {
+  return [file.sha256, ...file.companions.map((companion) => companion.sha256).sort()].join('+');
+}
+
+/** Table `loads`: the history. A load that was undone stays in it, without its figures. */
+export interface LoadRecord {
+  readonly id: number;
+  /** When it was stored, ISO date and time. */
+  readonly at: string;
+  readonly files: readonly StoredFile[];
+  /** When it was undone. */
+  readonly undone?: string;
+}
+
+/** Table `contents`, one record per file: what its series share, and what it says besides figures. */
+export interface ContentRecord {
+  readonly load: number;
+  /** Position in the load's files. */
+  readonly file: number;
+  readonly areaLists: readonly (readonly AreaCode[])[];
+  readonly periodLists: readonly (readonly Period[])[];
+  readonly indicators: readonly Indicator[];
+  readonly groups: readonly Group[];
+  readonly neighbourSets: readonly NeighbourSet[];
+}
+
+/** Table `series`, one record per file, indicator and group: areas × periods of cells. */
+export interface SeriesRecord extends Partial<Record<SideColumn, PackedNumbers>> {
+  readonly load: number;
+  readonly file: number;
+  readonly indicator: IndicatorId;
+  readonly group: GroupId;
+  /** Position in the `areaLists` of the file's content. */
+  readonly areas: number;
+  readonly periods: number;
+  readonly numbers: PackedNumbers;
+  /** Absent where the series has no marker. */
+  readonly marks?: Uint8Array;
+  readonly markers: readonly string[];
+}
+
+/** Table `placements`: what was said of indicators, in order. One said while loading goes when the load is undone. */
+export interface PlacementRecord {
+  readonly id: number;
+  /** ISO date and time. */
+  readonly at: string;
+  readonly load?: number;
+  readonly placement: Placement;
+}
