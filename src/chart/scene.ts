@@ -15,6 +15,11 @@ export type Role =
   | 'similar'
   | 'worse'
   | 'target'
+  | 'counterpart'
+  | 'quartile-a'
+  | 'quartile-b'
+  | 'quartile-c'
+  | 'quartile-d'
   | 'ink'
   | 'quiet'
   | 'grid'
@@ -65,6 +70,8 @@ export interface TextMark {
   readonly role: Role;
   readonly anchor: 'start' | 'middle' | 'end';
   readonly bold?: boolean;
+  /** Set in bold after the text with a space between: the value after a name. */
+  readonly strong?: string;
   readonly series?: string;
 }
 
@@ -86,6 +93,13 @@ export interface ChartTable {
   readonly caption: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+}
+
+/** The room a chart is given. `scale` enlarges type and strokes: 1 on a page, about 2 on a slide. */
+export interface ChartSize {
+  readonly width: number;
+  readonly height: number;
+  readonly scale?: number;
 }
 
 export interface Scene {
