@@ -1,5 +1,7 @@
 /** Files as bytes that stream by, wherever they come from: a page, a worker, Node, the inside of a zip. */
 
+import type { Problem } from '../domain/problem.ts';
+
 /** What is asked of a file; a browser's `File` fits. */
 export interface FileInput {
   readonly name: string;
@@ -36,14 +38,40 @@ export function toByteStream(chunks: Iterable<Uint8Array>): ReadableStream<Uint8
   });
 }
 
-/** The chunks of a stream; the stream is cancelled where the loop is left early. */
+/** Why bytes stopped coming before the end: travels through streams, and ends as a problem of the file. */
+export class UnreadableError extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.message);
+    this.name = 'UnreadableError';
+  }
+}
+
+function toUnreadable(error: unknown): UnreadableError {
+  if (error instanceof UnreadableError) return error;
+  const said = error instanceof Error ? error.message : String(error);
+  return new UnreadableError({
+    severity: 'error',
+    code: 'unreadable',
+    message: `The file could not be read to its end (${said}). It may have been moved or changed meanwhile: choose it again.`,
+  });
+}
+
+/** Small enough that a cancelled read stops within a few milliseconds. */
+const LARGEST_CHUNK = 1 << 20;
+
+/**
+ * The chunks of a stream, cut where they are large; the stream is cancelled where the loop is left early.
+ * @throws UnreadableError
+ */
 export async function* readChunks(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void> {
   const reader = stream.getReader();
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await reader.read().catch((error: unknown) => {
+        throw toUnreadable(error);
+      });
       if (done) return;
-      yield value;
+      for (let at = 0; at < value.length; at += LARGEST_CHUNK) yield value.subarray(at, at + LARGEST_CHUNK);
     }
   } finally {
     // A stream that has failed rejects the cancelling with the error that was already thrown.

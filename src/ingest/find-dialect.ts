@@ -69,16 +69,15 @@ export function findDialect(beginning: string): Dialect {
     const config = { delimiter, quoteChar: quote, escapeChar: escape, newline, preview: ROWS } as const;
     return measureTable(Papa.parse<string[]>(text, config).data);
   };
-  let best = { delimiter: ',', score: 0.01 * ROWS };
-  const findBest = (delimiters: readonly string[]): void => {
-    for (const delimiter of delimiters) {
-      const score = measure(delimiter);
-      if (score > best.score) best = { delimiter, score };
-    }
-  };
-  best.score = 0;
-  findBest(findCandidates(text));
-  // Without any delimiter a text scores a thousandth for each row.
-  if (best.score <= 0.001 * ROWS) findBest(LAST_RESORTS);
+  const findBest = (delimiters: readonly string[]): { delimiter: string; score: number } =>
+    delimiters
+      .map((delimiter) => ({ delimiter, score: measure(delimiter) }))
+      .reduce((best, next) => (next.score > best.score ? next : best));
+  const best = findBest(findCandidates(text));
+  // Without any delimiter a row scores a thousandth.
+  if (best.score <= 0.001 * ROWS) {
+    const last = findBest(LAST_RESORTS);
+    if (last.score > best.score) return { delimiter: last.delimiter, quote, escape };
+  }
   return { delimiter: best.delimiter, quote, escape };
 }

@@ -51,10 +51,8 @@ export class PapaReader implements RecordReader {
   private parseRecords(text: string): number {
     let consumed = 0;
     const { delimiter, quote, escape } = this.dialect;
-    const step = ({ data, errors, meta }: Papa.ParseStepResult<string[] | readonly string[][]>): void => {
-      // PapaParse hands the one row of a step inside an array where its parser is used by itself.
-      const [first] = data;
-      const cells = Array.isArray(first) ? first : (data as readonly string[]);
+    // PapaParse's inner parser hands the row of a step inside an array.
+    const step = ({ data: [cells = []], errors, meta }: Papa.ParseStepResult<string[][]>): void => {
       if (errors.length > 0) this.flaw('stray-quote', this.line);
       this.take(this.withoutNuls(cells), this.line);
       this.line += countLineEnds(text, consumed, meta.cursor);

@@ -1,0 +1,198 @@
+/**
+ * Where in a sheet of records the table stands: title lines above it, the header, how many fields a row
+ * has. Decided from the first few hundred records, blank ones included.
+ */
+import type { Problem } from '../domain/problem.ts';
+
+/** A record and the line it began on. */
+export interface Line {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+export interface Layout {
+  readonly header: readonly string[];
+  /** 0 where the table has none and its columns were given names. */
+  readonly headerLine: number;
+  /** Fields of a usual row; differs from the header's length where the file contradicts itself. */
+  readonly fields: number;
+  /** Lines above the header that hold something. */
+  readonly preamble: readonly Line[];
+  /** Place of the first record below the header. */
+  readonly firstRow: number;
+  /** For each field, whether its cells are mostly numbers. */
+  readonly numeric: readonly boolean[];
+  readonly problems: readonly Problem[];
+}
+
+export function countFilled(cells: readonly string[]): number {
+  let filled = 0;
+  for (const cell of cells) if (cell !== '' && cell.trim() !== '') filled++;
+  return filled;
+}
+
+const NUMBER = /^[-+–−£$€]?\s?\d[\d,]*(?:\.\d+)?(?:e[-+]?\d+)?%?$/i;
+const YEAR = /^(?:19|20)\d{2}(?:\d{2}|[-/]\d{2,4})?$/;
+const AREA_CODE = /^[EWSNK]\d{8}$/;
+
+/** A number as spreadsheets and publishers write them. */
+export function isNumeric(cell: string): boolean {
+  return NUMBER.test(cell.trim());
+}
+
+/** The value that occurs most often; of several, the largest. */
+function findMode(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let mode = 0;
+  for (const [value, count] of counts) {
+    const most = counts.get(mode) ?? 0;
+    if (count > most || (count === most && value > mode)) mode = value;
+  }
+  return mode;
+}
+
+function findFields(lines: readonly Line[]): number {
+  const tabular = lines.filter(({ cells }) => countFilled(cells) >= 2);
+  return findMode((tabular.length > 0 ? tabular : lines).map(({ cells }) => cells.length));
+}
+
+/** The first record that fills enough of the fields to be the header: title lines fill one or two. */
+function findHeaderIndex(lines: readonly Line[], fields: number): number {
+  const enough = fields <= 4 ? [fields, 2, 1] : [Math.ceil(fields / 2), 2, 1];
+  for (const least of enough) {
+    const index = lines.findIndex(({ cells }) => countFilled(cells) >= least);
+    if (index >= 0) return index;
+  }
+  return -1;
+}
+
+function findNumericFields(rows: readonly Line[], fields: number): boolean[] {
+  return Array.from({ length: fields }, (_, field) => {
+    let filled = 0;
+    let numeric = 0;
+    for (const { cells } of rows) {
+      const cell = cells[field] ?? '';
+      if (cell === '') continue;
+      filled++;
+      if (isNumeric(cell)) numeric++;
+    }
+    return filled > 0 && numeric / filled >= 0.6;
+  });
+}
+
+/** Does the first record say values rather than names? A year may be the name of a column. */
+function isData(cells: readonly string[], numeric: readonly boolean[]): boolean {
+  if (cells.some((cell) => AREA_CODE.test(cell.trim()))) return true;
+  const numbers = cells.filter((cell, field) => numeric[field] && isNumeric(cell));
+  const plain = numbers.filter((cell) => !YEAR.test(cell.trim()));
+  return plain.length > 0 && numbers.length >= numeric.filter(Boolean).length / 2;
+}
+
+const nameColumn = (index: number): string => `column ${String(index + 1)}`;
+
+function describeDuplicates(header: readonly string[], line: number): Problem | undefined {
+  const places = new Map<string, number[]>();
+  header.forEach((name, i) => {
+    if (name !== '') places.set(name, [...(places.get(name) ?? []), i + 1]);
+  });
+  const repeated = [...places].filter(([, at]) => at.length > 1);
+  const [first] = repeated;
+  if (!first) return undefined;
+  const [name, at] = first;
+  const others = repeated.length > 1 ? ` (and ${String(repeated.length - 1)} more names)` : '';
+  return {
+    severity: 'warning',
+    code: 'duplicate-header',
+    message: `The header names “${name}” in columns ${at.join(', ')}${others}; names should differ. Columns are told apart by their place; rename them if values end up in the wrong one.`,
+    line,
+    column: name,
+    count: repeated.length,
+  };
+}
+
+/** Makes the header as long as the rows are, or says why it cannot. */
+function fitHeader(
+  names: readonly string[],
+  line: number,
+  rows: readonly Line[],
+  fields: number,
+): { header: readonly string[]; fields: number; problem?: Problem } {
+  if (names.length === fields || rows.length === 0) return { header: names, fields: names.length };
+  const found = `The header on line ${String(line)} names ${String(names.length)} columns but rows have ${String(fields)} fields`;
+  if (names.length < fields) {
+    const extra = rows.some(({ cells }) => countFilled(cells.slice(names.length)) > 0);
+    if (!extra) return { header: names, fields: names.length };
+    const added = Array.from({ length: fields - names.length }, (_, i) => nameColumn(names.length + i));
+    return {
+      header: [...names, ...added],
+      fields,
+      problem: {
+        severity: 'warning',
+        code: 'header-short',
+        message: `${found}; the last are called “${added[0] ?? ''}” onwards. Check that each name stands over its own column.`,
+        line,
+      },
+    };
+  }
+  const unnamed = names.slice(fields).every((name) => name === '');
+  if (unnamed) return { header: names.slice(0, fields), fields };
+  return {
+    header: names,
+    fields,
+    problem: {
+      severity: 'warning',
+      code: 'header-long',
+      message: `${found}, so some name stands over no column of its own and which one cannot be told from the rows. Check that each name stands over its own column.`,
+      line,
+    },
+  };
+}
+
+/**
+ * The layout of a sheet by its first records.
+ * @param lines records with their lines, blank ones included, at least one of them not blank
+ */
+export function findLayout(lines: readonly Line[]): Layout {
+  const filled = lines.filter(({ cells }) => countFilled(cells) > 0);
+  const usual = findFields(filled);
+  const index = findHeaderIndex(lines, usual);
+  const top = lines[index] ?? { line: 1, cells: [] };
+  const below = lines.slice(index + 1).filter(({ cells }) => countFilled(cells) > 0);
+  const tabular = below.filter(({ cells }) => countFilled(cells) >= Math.min(2, usual));
+  const preamble = lines.slice(0, index).filter(({ cells }) => countFilled(cells) > 0);
+  const fieldsBelow = tabular.length > 0 ? findFields(tabular) : top.cells.length;
+  const numeric = findNumericFields(tabular, fieldsBelow);
+
+  if (tabular.length > 0 && isData(top.cells, numeric)) {
+    const fields = Math.max(fieldsBelow, top.cells.length);
+    return {
+      header: Array.from({ length: fields }, (_, i) => nameColumn(i)),
+      headerLine: 0,
+      fields,
+      preamble,
+      firstRow: index,
+      numeric,
+      problems: [
+        {
+          severity: 'warning',
+          code: 'no-header',
+          message: `Line ${String(top.line)} is the first of the table and holds values such as “${top.cells.find((c) => AREA_CODE.test(c) || isNumeric(c)) ?? ''}” where the names of the columns were expected. The columns are called “column 1” onwards; add a first line with their names.`,
+          line: top.line,
+        },
+      ],
+    };
+  }
+  const names = top.cells.map((cell) => cell.trim());
+  const { header, fields, problem } = fitHeader(names, top.line, tabular, fieldsBelow);
+  const duplicates = describeDuplicates(header, top.line);
+  return {
+    header,
+    headerLine: top.line,
+    fields,
+    preamble,
+    firstRow: index + 1,
+    numeric,
+    problems: [...(problem ? [problem] : []), ...(duplicates ? [duplicates] : [])],
+  };
+}
