@@ -21,6 +21,8 @@ interface NamedArea {
   readonly disagrees: Area | undefined;
   readonly line: number;
   rows: number;
+  /** What the row after it named the last time: files repeat the order of their areas. */
+  next: NamedArea | undefined;
 }
 
 const ONS_CODES = /[EKNSW]\d{8}/g;
@@ -57,11 +59,16 @@ function withoutPlaceholder(code: string): string {
   return /^(?:z|x|:|-|n\/?a|null)$/i.test(code) ? '' : code;
 }
 
+function isNamedAs(one: NamedArea, number: string, code: string, name: string, level: string): boolean {
+  return one.number === number && one.code === code && one.name === name && one.level === level;
+}
+
 /** Looks areas up for the rows of a file and remembers what to say about them. */
 export class AreasInFile {
   private readonly areas: AreaList;
   private readonly builder: SeriesBuilder;
   private readonly named = new Map<string, NamedArea[]>();
+  private last: NamedArea | undefined;
 
   constructor(areas: AreaList, builder: SeriesBuilder) {
     this.areas = areas;
@@ -74,22 +81,33 @@ export class AreasInFile {
    * @param level the geographic level the file gives, or ''
    */
   toIndex(number: string, code: string, name: string, level: string, line: number): number {
+    const { last } = this;
+    const found =
+      last && isNamedAs(last, number, code, name, level)
+        ? last
+        : last?.next && isNamedAs(last.next, number, code, name, level)
+          ? last.next
+          : this.find(number, code, name, level, line);
+    if (!found) return -1;
+    found.rows++;
+    if (last && last !== found) last.next = found;
+    this.last = found;
+    return found.index;
+  }
+
+  private find(number: string, code: string, name: string, level: string, line: number): NamedArea | undefined {
     const key = code !== '' ? code : number !== '' ? number : name;
     let list = this.named.get(key);
     if (!list) {
-      if (key.trim() === '') return -1;
+      if (key.trim() === '') return undefined;
       list = [];
       this.named.set(key, list);
     }
-    for (const known of list) {
-      if (known.number === number && known.code === code && known.name === name && known.level === level) {
-        known.rows++;
-        return known.index;
-      }
-    }
+    const known = list.find((one) => isNamedAs(one, number, code, name, level));
+    if (known) return known;
     const found = this.look(number, code, name, level, line);
     list.push(found);
-    return found.index;
+    return found;
   }
 
   private look(number: string, code: string, name: string, level: string, line: number): NamedArea {
@@ -109,7 +127,8 @@ export class AreasInFile {
       joint: jointCode !== undefined,
       disagrees: other.find((one) => one !== undefined && one !== area),
       line,
-      rows: 1,
+      rows: 0,
+      next: undefined,
     };
   }
 

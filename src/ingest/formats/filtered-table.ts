@@ -34,8 +34,16 @@ interface Combination {
   readonly own: readonly Target[];
 }
 
+/** One way in which rows write a combination. */
+interface Written {
+  readonly words: readonly string[];
+  readonly combination: Combination;
+  /** What stood in the row after it the last time: files repeat their order for every area and period. */
+  next: Written | undefined;
+}
+
 /** Filters are looked up one after the other, so that no key is put together per row. */
-type Branch = Map<string, Branch | Combination>;
+type Branch = Map<string, Branch | Written>;
 
 const MAX_DECIMALS = 3;
 
@@ -71,6 +79,7 @@ export class FilteredCells {
   }[];
   private readonly root: Branch = new Map();
   private readonly combinations = new Map<string, Combination>();
+  private last: Written | undefined;
 
   constructor(table: FilteredTable, reading: ReadingBuilder) {
     this.table = table;
@@ -124,11 +133,27 @@ export class FilteredCells {
     }
   }
 
+  /** Comparing a guess costs a fraction of looking long filter values up, and is right nearly always. */
   private combinationOf(cells: readonly string[]): Combination {
+    const guess = this.last?.next ?? this.last;
+    const written = guess && this.isWrittenAs(guess, cells) ? guess : this.find(cells);
+    if (this.last) this.last.next = written;
+    this.last = written;
+    return written.combination;
+  }
+
+  private isWrittenAs(written: Written, cells: readonly string[]): boolean {
+    for (let i = 0; i < this.filters.length; i++) {
+      if (written.words[i] !== cells[this.filters[i]?.index ?? -1]) return false;
+    }
+    return true;
+  }
+
+  private find(cells: readonly string[]): Written {
+    const words = this.filters.map(({ index }) => cellAt(cells, index));
+    const last = words.pop() ?? '';
     let branch = this.root;
-    const last = this.filters.length - 1;
-    for (let i = 0; i < last; i++) {
-      const word = cells[this.filters[i]?.index ?? -1] ?? '';
+    for (const word of words) {
       let next = branch.get(word);
       if (!(next instanceof Map)) {
         next = new Map();
@@ -136,11 +161,12 @@ export class FilteredCells {
       }
       branch = next;
     }
-    const word = last < 0 ? '' : (cells[this.filters[last]?.index ?? -1] ?? '');
-    const known = branch.get(word);
+    const known = branch.get(last);
     if (known && !(known instanceof Map)) return known;
-    const made = this.toCombination(this.filters.map(({ index }) => cellAt(cells, index).trim()));
-    branch.set(word, made);
+    words.push(last);
+    const combination = this.toCombination(words.slice(0, this.filters.length).map((word) => word.trim()));
+    const made: Written = { words, combination, next: undefined };
+    branch.set(last, made);
     return made;
   }
 

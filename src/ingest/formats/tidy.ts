@@ -62,6 +62,7 @@ class TidyReader implements FamilyReader {
   private readonly outcomes: ReadonlySet<string>;
   private readonly cell: CellReader;
   private readonly beside: CellReader;
+  /** Decimals seen of the indicators that the catalogue does not know. */
   private readonly decimals = new Map<string, number>();
 
   constructor(family: string, sample: TableSample, context: ReadContext) {
@@ -133,7 +134,8 @@ class TidyReader implements FamilyReader {
       this.reading.cells.push(into, area, period, Number.NaN, said, line);
       return;
     }
-    this.decimals.set(indicator.id, Math.max(this.decimals.get(indicator.id) ?? 0, countDecimals(written)));
+    const decimals = this.decimals.get(indicator.id);
+    if (decimals !== undefined) this.decimals.set(indicator.id, Math.max(decimals, countDecimals(written)));
     this.reading.cells.push(into, area, period, number, said === '' ? (this.cell.marker ?? status) : said, line);
     this.addSides(into, cells);
   }
@@ -189,7 +191,8 @@ class TidyReader implements FamilyReader {
     const known = this.places.get(key);
     if (known) return known;
     const catalogued = this.reading.catalogue.findIndicator(words);
-    const indicator = catalogued ?? this.toIndicator(words, unit, outcome);
+    const isSame = catalogued !== undefined && (unit === '' || unit === catalogued.unit);
+    const indicator = isSame ? catalogued : this.toIndicator(words, unit, outcome);
     const group = this.reading.catalogue.toGroup(groupWords, indicator);
     this.reading.addIndicator(indicator, group.id);
     this.reading.addGroup(group);
@@ -200,8 +203,10 @@ class TidyReader implements FamilyReader {
   }
 
   private toIndicator(words: string, unit: string, outcome: string): Indicator {
+    const id = unit === '' ? `${this.family}:${words}` : `${this.family}:${words} (${unit})`;
+    this.decimals.set(id, 0);
     return {
-      id: unit === '' ? `${this.family}:${words}` : `${this.family}:${words} (${unit})`,
+      id,
       name: words,
       shortName: words,
       unit,
@@ -217,11 +222,7 @@ class TidyReader implements FamilyReader {
   finish(): Reading {
     this.periods.report();
     for (const [id, decimals] of this.decimals) {
-      this.reading.changeIndicator(id, (indicator) =>
-        indicator.id.startsWith(`${this.family}:`)
-          ? { ...indicator, decimals: Math.min(decimals, MAX_DECIMALS) }
-          : indicator,
-      );
+      this.reading.changeIndicator(id, (indicator) => ({ ...indicator, decimals: Math.min(decimals, MAX_DECIMALS) }));
     }
     return this.reading.finish();
   }
