@@ -12,27 +12,31 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright';
+import { chromium } from '@playwright/test';
+import { BROWSER_FLAGS, ensureBrowser } from './setup.mjs';
 
 const require = createRequire(import.meta.url);
 const FONT = require.resolve('@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2');
 const OUT = fileURLToPath(new URL('../src/chart/text-widths.ts', import.meta.url));
 
+/**
+ * @param {number} from
+ * @param {number} to
+ */
 const range = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
 const CHARACTERS = `${range(32, 126)}£©°±·×ÀÁÂÄÇÈÉÊËÍÎÏÑÓÔÖÚÛÜàáâäçèéêëíîïñóôöúûü–—‘’“”•…−≤≥`;
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox'],
-});
+const browser = await chromium.launch({ executablePath: ensureBrowser(), args: BROWSER_FLAGS });
 const page = await browser.newPage();
 const measured = await page.evaluate(
   async ({ font, characters }) => {
     const face = new FontFace('Measured', `url(data:font/woff2;base64,${font})`, { weight: '200 900' });
     document.fonts.add(await face.load());
     const canvas = document.createElement('canvas').getContext('2d');
+    if (!canvas) throw new Error('This browser draws no text on a canvas');
+    /** @param {string[]} fonts */
     const widths = (fonts) =>
-      [...characters].map((character) =>
+      Array.from(characters, (character) =>
         Math.ceil(
           Math.max(
             ...fonts.map((name) => {
@@ -51,6 +55,7 @@ const measured = await page.evaluate(
 );
 await browser.close();
 
+/** @param {number[]} widths */
 const list = (widths) => `[\n  ${widths.join(', ')},\n]`;
 writeFileSync(
   OUT,
@@ -67,4 +72,4 @@ export const REGULAR: readonly number[] = ${list(measured.regular)};
 export const BOLD: readonly number[] = ${list(measured.bold)};
 `,
 );
-console.log(`${OUT}: ${String(CHARACTERS.length)} characters`);
+console.log(`${OUT}: ${String(CHARACTERS.length)} characters; npm run format comes next`);
