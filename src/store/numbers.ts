@@ -22,7 +22,8 @@ function findReach(numbers: Float64Array, scale: number): number | undefined {
   let reach = 0;
   for (const number of numbers) {
     if (Number.isNaN(number)) continue;
-    const unit = Math.round(number * scale);
+    // Adding zero turns -0 into 0: whole numbers have no -0, so a column with one is not packed.
+    const unit = Math.round(number * scale) + 0;
     if (!Object.is(unit / scale, number)) return undefined;
     reach = Math.max(reach, Math.abs(unit));
   }
