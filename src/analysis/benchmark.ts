@@ -5,11 +5,11 @@
 import type { Polarity } from '../domain/indicator.ts';
 import type { Limits } from './confidence.ts';
 
-/** 'lower' and 'higher' where the indicator has no polarity and neither is good. */
+/** What a comparison says: 'lower' and 'higher' where the indicator has no polarity and neither is good. */
 export type Answer = 'better' | 'similar' | 'worse' | 'lower' | 'higher' | 'cannot-tell';
 
 /** What being lower, or higher, means for the polarity. */
-export function toAnswer(side: 'lower' | 'higher', polarity: Polarity): Answer {
+export function toAnswer(side: 'lower' | 'higher', polarity: Polarity): Exclude<Answer, 'similar' | 'cannot-tell'> {
   return polarity === 'none' ? side : polarity === side ? 'better' : 'worse';
 }
 

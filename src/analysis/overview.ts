@@ -1,0 +1,123 @@
+/** All verdicts of an authority, counted and listed by outcome and aim. */
+import type { Area, AreaCode } from '../domain/area.ts';
+import type { Figures } from '../domain/figures.ts';
+import type { Aim, Outcome } from '../domain/indicator.ts';
+import { isMeasured } from '../domain/value.ts';
+import type { AttentionEntry } from './attention.ts';
+import { rankAttention } from './attention.ts';
+import { roundTo } from './format.ts';
+import { primaryGroupOf } from './primary-group.ts';
+import type { Verdict, VerdictChoice } from './verdict.ts';
+import { judge } from './verdict.ts';
+
+/** Against the neighbours. What has no polarity, or cannot be told, is not judged. */
+export interface StandingCounts {
+  readonly better: number;
+  readonly similar: number;
+  readonly worse: number;
+  readonly unjudged: number;
+}
+
+/** Since the period before, as shown at the indicator's decimals; a plain change and no trend. */
+export interface MovementCounts {
+  readonly improved: number;
+  readonly worsened: number;
+  readonly unchanged: number;
+  /** No consecutive period to set it beside, or no polarity. */
+  readonly unknown: number;
+}
+
+export interface OutcomeSummary {
+  readonly outcome: Outcome;
+  readonly counts: StandingCounts;
+  readonly movement: MovementCounts;
+  readonly aims: readonly { readonly aim: Aim; readonly verdicts: readonly Verdict[] }[];
+  /** Aims for which there is no figure. */
+  readonly emptyAims: readonly Aim[];
+  readonly attention: readonly AttentionEntry[];
+  readonly goodNews: readonly AttentionEntry[];
+}
+
+export interface Overview {
+  readonly home: Area;
+  readonly counts: StandingCounts;
+  readonly movement: MovementCounts;
+  readonly outcomes: readonly OutcomeSummary[];
+  readonly attention: readonly AttentionEntry[];
+  readonly goodNews: readonly AttentionEntry[];
+  /** Verdicts on indicators that nobody has placed under an outcome; they count in no total. */
+  readonly unplaced: readonly Verdict[];
+}
+
+/** Everything of a verdict's choice but what it is about. */
+export type OverviewChoice = Omit<VerdictChoice, 'home' | 'indicator' | 'group' | 'period'>;
+
+/** One verdict for each indicator of the catalogue that has figures, in its order. */
+export function judgeAll(figures: Figures, home: AreaCode, choice: OverviewChoice = {}): readonly Verdict[] {
+  return figures.catalogue.indicators.flatMap(
+    (indicator) => judge(figures, { ...choice, home, indicator, group: primaryGroupOf(indicator) }) ?? [],
+  );
+}
+
+export function countStandings(verdicts: readonly Verdict[]): StandingCounts {
+  const counts = { better: 0, similar: 0, worse: 0, unjudged: 0 };
+  for (const { neighbours, indicator } of verdicts) {
+    const { answer } = neighbours;
+    const judged = answer === 'better' || answer === 'worse' || answer === 'similar';
+    counts[judged && indicator.polarity !== 'none' ? answer : 'unjudged'] += 1;
+  }
+  return counts;
+}
+
+export function countMovements(verdicts: readonly Verdict[]): MovementCounts {
+  const counts = { improved: 0, worsened: 0, unchanged: 0, unknown: 0 };
+  for (const verdict of verdicts) counts[findMovement(verdict)] += 1;
+  return counts;
+}
+
+function findMovement({ indicator, lastChange, value }: Verdict): keyof MovementCounts {
+  if (!lastChange || indicator.polarity === 'none' || !isMeasured(value)) return 'unknown';
+  const step = Math.sign(roundTo(value.number, indicator.decimals) - roundTo(lastChange.before, indicator.decimals));
+  if (step === 0) return 'unchanged';
+  return step > 0 === (indicator.polarity === 'higher') ? 'improved' : 'worsened';
+}
+
+/** One outcome: its counts, its indicators by aim and what stands out among them. */
+export function summariseOutcome(outcome: Outcome, verdicts: readonly Verdict[]): OutcomeSummary {
+  const own = verdicts.filter(({ indicator }) => indicator.outcome === outcome.id);
+  const byAim = outcome.aims.map((aim) => ({
+    aim,
+    verdicts: own.filter(({ indicator }) => indicator.aim === aim.id),
+  }));
+  return {
+    outcome,
+    counts: countStandings(own),
+    movement: countMovements(own),
+    aims: byAim.filter((one) => one.verdicts.length > 0),
+    emptyAims: byAim.filter((one) => one.verdicts.length === 0).map(({ aim }) => aim),
+    ...rankAttention(own),
+  };
+}
+
+/**
+ * The whole authority at a glance. An indicator counts once, by its primary group, and only under
+ * an outcome.
+ * @returns undefined for an area that the list does not know
+ */
+export function summarise(figures: Figures, home: AreaCode, choice: OverviewChoice = {}): Overview | undefined {
+  const area = figures.areas.find(home);
+  if (!area) return undefined;
+  const { outcomes } = figures.catalogue;
+  const verdicts = judgeAll(figures, home, choice);
+  const known = new Set(outcomes.map(({ id }) => id));
+  const isPlaced = ({ indicator }: Verdict): boolean => indicator.outcome !== undefined && known.has(indicator.outcome);
+  const placed = verdicts.filter(isPlaced);
+  return {
+    home: area,
+    counts: countStandings(placed),
+    movement: countMovements(placed),
+    outcomes: outcomes.map((outcome) => summariseOutcome(outcome, placed)),
+    unplaced: verdicts.filter((verdict) => !isPlaced(verdict)),
+    ...rankAttention(placed),
+  };
+}
