@@ -3,14 +3,15 @@
  * For Office: presentation attributes and Arial only, because PowerPoint reads neither style sheets
  * nor variables. Both resolve roles to colours, so that a file looks the same wherever it is opened.
  */
-import type { Theme } from '../chart/palette.ts';
-import { PALETTES } from '../chart/palette.ts';
+import type { Theme, VerdictColours } from '../chart/palette.ts';
+import { paletteOf } from '../chart/palette.ts';
 import { toPixel } from '../chart/path.ts';
 import type { CircleMark, Mark, PathMark, RectMark, Role, Scene, TextMark } from '../chart/scene.ts';
 
 export interface SvgStyle {
   readonly kind: 'web' | 'office';
   readonly theme: Theme;
+  readonly colours?: VerdictColours;
   /** No paper behind the marks. */
   readonly transparent?: boolean;
 }
@@ -99,7 +100,7 @@ function toMarkTag(mark: Mark, paint: Paint, kind: SvgStyle['kind']): string {
 
 /** The whole picture as one SVG document. */
 export function toSvg(scene: Scene, style: SvgStyle): string {
-  const palette = PALETTES[style.theme];
+  const palette = paletteOf(style.theme, style.colours);
   const paint: Paint = (role) => palette[role];
   const { width, height } = scene;
   const paper = style.transparent ? [] : [toTag('rect', { width, height, fill: palette.paper })];
