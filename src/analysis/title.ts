@@ -13,8 +13,9 @@ import type { Verdict } from './verdict.ts';
 /** Below this many units of the last decimal, rounding alone can double or halve a figure. */
 const LEAST_UNITS = 20;
 
-/** Places this near an end of the field are worth a title. */
+/** Places this near an end of the field are worth a title, unless many share them. */
 const NOTABLE_PLACE = 3;
+const MOST_TIES = 2;
 
 /** "nearly doubled", "halved"; undefined where a plain "rose" or "fell" says enough. */
 function describeMultiple(before: number, now: number, { decimals }: Pick<Indicator, 'decimals'>): string | undefined {
@@ -45,10 +46,10 @@ function describeMove({ indicator, lastChange, period }: Verdict, number: number
 /** "the second highest of 153 authorities" or "above the neighbours’ average"; nothing where neither can be said. */
 function describeStanding(verdict: Verdict): string | undefined {
   const { place, neighbours, average } = verdict;
-  if (place && place.ties === 1) {
+  if (place && place.ties <= MOST_TIES) {
     const of = `of ${String(place.of)} authorities`;
-    if (place.fromHighest <= NOTABLE_PLACE) return `${describeExtreme(place.fromHighest, 'highest', 1)} ${of}`;
-    if (place.fromLowest <= NOTABLE_PLACE) return `${describeExtreme(place.fromLowest, 'lowest', 1)} ${of}`;
+    if (place.fromHighest <= NOTABLE_PLACE) return `${describeExtreme(place.fromHighest, 'highest', place.ties)} ${of}`;
+    if (place.fromLowest <= NOTABLE_PLACE) return `${describeExtreme(place.fromLowest, 'lowest', place.ties)} ${of}`;
   }
   const name = `the neighbours’ ${average === 'mean' ? 'average' : 'median'}`;
   if (neighbours.answer === 'cannot-tell' || neighbours.difference === undefined) return undefined;
