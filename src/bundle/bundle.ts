@@ -48,6 +48,8 @@ export function toBundle(figures: Figures, made: string): Bundle {
     periodLists: periodLists.items,
     neighbourSets,
     series,
+    targets: figures.targets,
+    judgements: figures.judgements,
   };
 }
 
@@ -86,6 +88,8 @@ export function readBundle(json: unknown): Figures {
     areas: new AreaList(bundle.areas, bundle.aliases),
     neighbourSets: bundle.neighbourSets.map((set) => readNeighbours(set, bundle.codes)),
     series,
+    targets: bundle.targets,
+    judgements: bundle.judgements,
   });
 }
 

@@ -112,6 +112,27 @@ const series = v.object({
   denominator: v.exactOptional(numberColumn),
 });
 
+const target = v.object({
+  indicator: v.string(),
+  group: v.string(),
+  area: areaCode,
+  period,
+  number: v.number(),
+  baseline: v.exactOptional(v.object({ period, number: v.number() })),
+});
+
+const judgement = v.object({
+  area: areaCode,
+  published: v.string(),
+  framework: v.string(),
+  theme: v.string(),
+  outcome: v.exactOptional(v.string()),
+  grade: v.string(),
+  gradeNumber: v.number(),
+  bestGradeNumber: v.number(),
+  source: v.string(),
+});
+
 export const BUNDLE_FORMAT = 'every-child-matters-figures';
 export const BUNDLE_VERSION = 1;
 
@@ -136,6 +157,8 @@ export const BundleSchema = v.object({
   periodLists: v.array(v.array(period)),
   neighbourSets: v.array(neighbourSet),
   series: v.array(series),
+  targets: v.array(target),
+  judgements: v.array(judgement),
 });
 
 /** Read-only all the way down; a branded string stays what it is. */

@@ -6,9 +6,12 @@
 import type { Figures, NeighbourSet } from './figures.ts';
 import { createFigures } from './figures.ts';
 import type { Group, GroupId, Indicator, IndicatorId, Polarity } from './indicator.ts';
+import type { Judgement } from './judgement.ts';
 import { overlaySeries } from './overlay.ts';
+import { toPeriodKey } from './period.ts';
 import type { Series } from './series.ts';
 import { toSeriesKey } from './series.ts';
+import type { Target } from './target.ts';
 
 /** What one file brought. */
 export interface Layer {
@@ -22,6 +25,8 @@ export interface Layer {
   readonly groups: readonly Group[];
   readonly series: readonly Series[];
   readonly neighbourSets: readonly NeighbourSet[];
+  readonly targets: readonly Target[];
+  readonly judgements: readonly Judgement[];
 }
 
 /** What an officer said of an indicator; only what was said is there. */
@@ -60,7 +65,7 @@ export function mergeFigures(bundled: Figures, stored: Stored): Figures {
   return createFigures({
     catalogue: {
       ...bundled.catalogue,
-      groups: keepFirst([...bundled.catalogue.groups, ...layers.toReversed().flatMap((layer) => layer.groups)]),
+      groups: keepFirst([...bundled.catalogue.groups, ...layers.toReversed().flatMap((layer) => layer.groups)], toId),
       indicators: indicators.map((indicator) =>
         place(
           { ...indicator, groups: [...new Set([...indicator.groups, ...(groupsOf.get(indicator.id) ?? [])])] },
@@ -69,8 +74,10 @@ export function mergeFigures(bundled: Figures, stored: Stored): Figures {
       ),
     },
     areas: bundled.areas,
-    neighbourSets: keepLast([...bundled.neighbourSets, ...layers.flatMap((layer) => layer.neighbourSets)]),
+    neighbourSets: keepLast([...bundled.neighbourSets, ...layers.flatMap((layer) => layer.neighbourSets)], toId),
     series,
+    targets: keepLast([...bundled.targets, ...layers.flatMap((layer) => layer.targets)], toTargetKey),
+    judgements: keepLast([...bundled.judgements, ...layers.flatMap((layer) => layer.judgements)], toJudgementKey),
   });
 }
 
@@ -94,23 +101,25 @@ function mergeIndicators(bundled: readonly Indicator[], layers: readonly Layer[]
     ...latestFirst.filter((layer) => layer.explained),
     ...latestFirst.filter((layer) => !layer.explained),
   ];
-  return keepFirst([...bundled, ...byRank.flatMap((layer) => layer.indicators)]);
+  return keepFirst([...bundled, ...byRank.flatMap((layer) => layer.indicators)], toId);
 }
 
-interface Identified {
-  readonly id: string;
-}
+const toId = ({ id }: { readonly id: string }): string => id;
+const toTargetKey = ({ indicator, group, area, period }: Target): string =>
+  [indicator, group, area, toPeriodKey(period)].join('\u001f');
+const toJudgementKey = ({ area, published, framework, theme, outcome = '' }: Judgement): string =>
+  [area, published, framework, theme, outcome].join('\u001f');
 
-/** Of items with the same id the first one. */
-function keepFirst<T extends Identified>(items: readonly T[]): readonly T[] {
+/** Of items with the same key the first one. */
+function keepFirst<T>(items: readonly T[], toKey: (item: T) => string): readonly T[] {
   const kept = new Map<string, T>();
-  for (const item of items) if (!kept.has(item.id)) kept.set(item.id, item);
+  for (const item of items) if (!kept.has(toKey(item))) kept.set(toKey(item), item);
   return [...kept.values()];
 }
 
-/** Of items with the same id the last one, in the place of the first. */
-function keepLast<T extends Identified>(items: readonly T[]): readonly T[] {
-  return [...new Map(items.map((item) => [item.id, item])).values()];
+/** Of items with the same key the last one, in the place of the first. */
+function keepLast<T>(items: readonly T[], toKey: (item: T) => string): readonly T[] {
+  return [...new Map(items.map((item) => [toKey(item), item])).values()];
 }
 
 function place(indicator: Indicator, placement: Placement | undefined): Indicator {

@@ -4,7 +4,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { LoadRecord, StoredFile } from './records.ts';
 
 /** One file of a load, read and ready to be stored. */
-export interface DraftFile extends Pick<Layer, 'indicators' | 'groups' | 'series' | 'neighbourSets'> {
+export interface DraftFile extends Omit<Layer, 'dated' | 'identity' | 'explained'> {
   readonly file: Omit<StoredFile, 'indicators' | 'series'>;
 }
 

@@ -11,14 +11,14 @@ import type { ContentRecord, SeriesRecord } from './records.ts';
 export type Content = Omit<ContentRecord, 'load' | 'file'>;
 export type PackedSeries = Omit<SeriesRecord, 'load' | 'file'>;
 
-type Brought = Pick<Layer, 'indicators' | 'groups' | 'neighbourSets' | 'series'>;
+type Brought = Omit<Layer, 'dated' | 'identity' | 'explained'>;
 
-export function packLayer(layer: Brought): { content: Content; series: readonly PackedSeries[] } {
+export function packLayer({ series: all, ...said }: Brought): { content: Content; series: readonly PackedSeries[] } {
   const areaLists = new Positions<Series['areas']>((list) => list.join('\u001f'));
   const periodLists = new Positions<Series['periods']>((list) =>
     list.map((period) => `${toPeriodKey(period)}/${period.label}`).join('\u001f'),
   );
-  const series = layer.series.map((one): PackedSeries => {
+  const series = all.map((one): PackedSeries => {
     const sides: Partial<Record<SideColumn, PackedNumbers>> = {};
     for (const side of SIDE_COLUMNS) {
       const column = one[side];
@@ -35,9 +35,8 @@ export function packLayer(layer: Brought): { content: Content; series: readonly 
       ...sides,
     };
   });
-  const { indicators, groups, neighbourSets } = layer;
   return {
-    content: { areaLists: areaLists.items, periodLists: periodLists.items, indicators, groups, neighbourSets },
+    content: { areaLists: areaLists.items, periodLists: periodLists.items, ...said },
     series,
   };
 }

@@ -50,7 +50,7 @@ function toLayers(
     const file = loads.get(content.load)?.files[content.file];
     if (!file)
       throw new Error(`the store holds figures of load ${String(content.load)}, which its history does not know`);
-    const { indicators, groups, neighbourSets } = content;
+    const { indicators, groups, neighbourSets, targets, judgements } = content;
     return {
       dated: file.dated,
       identity: toIdentity(file),
@@ -58,6 +58,8 @@ function toLayers(
       indicators,
       groups,
       neighbourSets,
+      targets,
+      judgements,
       series: (byFile.get(toFileKey(content)) ?? []).map((record) => unpackSeries(record, content)),
     };
   });

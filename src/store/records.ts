@@ -1,8 +1,7 @@
 /** What lies in the browser's database: the records of each table. */
 import type { AreaCode } from '../domain/area.ts';
-import type { NeighbourSet } from '../domain/figures.ts';
-import type { Group, GroupId, Indicator, IndicatorId } from '../domain/indicator.ts';
-import type { Placement } from '../domain/layers.ts';
+import type { GroupId, IndicatorId } from '../domain/indicator.ts';
+import type { Layer, Placement } from '../domain/layers.ts';
 import type { Period } from '../domain/period.ts';
 import type { SideColumn } from '../domain/series.ts';
 import type { PackedNumbers } from './numbers.ts';
@@ -40,15 +39,15 @@ export interface LoadRecord {
 }
 
 /** Table `contents`, one record per file: what its series share, and what it says besides figures. */
-export interface ContentRecord {
+export interface ContentRecord extends Pick<
+  Layer,
+  'indicators' | 'groups' | 'neighbourSets' | 'targets' | 'judgements'
+> {
   readonly load: number;
   /** Position in the load's files. */
   readonly file: number;
   readonly areaLists: readonly (readonly AreaCode[])[];
   readonly periodLists: readonly (readonly Period[])[];
-  readonly indicators: readonly Indicator[];
-  readonly groups: readonly Group[];
-  readonly neighbourSets: readonly NeighbourSet[];
 }
 
 /** Table `series`, one record per file, indicator and group: areas × periods of cells. */

@@ -55,6 +55,8 @@ const toLayer = (file: { name: string; dated: string; series: readonly Series[] 
   groups: [],
   series: file.series,
   neighbourSets: [],
+  targets: [],
+  judgements: [],
 });
 
 describe('layers', () => {

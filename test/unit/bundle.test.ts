@@ -5,7 +5,16 @@ import { createFigures } from '../../src/domain/figures.ts';
 import { valueAt } from '../../src/domain/series.ts';
 import { toSeriesKey } from '../../src/domain/series.ts';
 import { arbitrarySeries } from '../fixtures/store/arbitrary.ts';
-import { bundled, catalogue, DERBY, LEICESTER, neighbours, areas } from '../fixtures/store/figures.ts';
+import {
+  bundled,
+  catalogue,
+  DERBY,
+  judgement,
+  LEICESTER,
+  neighbours,
+  areas,
+  target,
+} from '../fixtures/store/figures.ts';
 
 const MADE = '2026-11-22';
 const throughJson = (json: unknown): unknown => JSON.parse(JSON.stringify(json));
@@ -19,12 +28,13 @@ const seriesOf = (bundle: Record<string, unknown>): Record<string, unknown> =>
   (bundle['series'] as Record<string, unknown>[])[0] ?? {};
 
 describe('a bundle', () => {
-  test('gives back the catalogue, the areas, the neighbours and the series it was made from', () => {
+  test('gives back everything it was made from', () => {
     const read = readBundle(throughJson(toBundle(bundled, MADE)));
     expect(read.catalogue).toEqual(catalogue);
     expect(read.areas).toEqual(areas);
     expect(read.neighbourSets).toEqual([neighbours]);
     expect(read.series).toEqual(bundled.series);
+    expect([read.targets, read.judgements]).toEqual([[target], [judgement]]);
   });
 
   test('keeps a marker, a marker beside a number and a cell that is not there apart', () => {

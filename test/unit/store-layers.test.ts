@@ -5,7 +5,17 @@ import { overlaySeries } from '../../src/domain/overlay.ts';
 import { toYear } from '../../src/domain/period.ts';
 import type { Series } from '../../src/domain/series.ts';
 import { valueAt } from '../../src/domain/series.ts';
-import { bundled, DERBY, ENGLAND, LEICESTER, neighbours, toIndicator, toSeries } from '../fixtures/store/figures.ts';
+import {
+  bundled,
+  DERBY,
+  ENGLAND,
+  judgement,
+  LEICESTER,
+  neighbours,
+  target,
+  toIndicator,
+  toSeries,
+} from '../fixtures/store/figures.ts';
 
 const at = (series: Series, area: typeof DERBY, year: number) => valueAt(series, area, toYear('calendar', year));
 const toLayer = (dated: string, more: Partial<Layer>): Layer => ({
@@ -16,6 +26,8 @@ const toLayer = (dated: string, more: Partial<Layer>): Layer => ({
   groups: [],
   series: [],
   neighbourSets: [],
+  targets: [],
+  judgements: [],
   ...more,
 });
 const merge = (...layers: Layer[]) => mergeFigures(bundled, { layers, placements: [] });
@@ -154,6 +166,28 @@ describe('merged figures', () => {
       ['sn-2025', DERBY],
       ['own', LEICESTER],
       ['sn-2021', DERBY],
+    ]);
+  });
+
+  test('take a target or a judgement from the later file, and keep the others', () => {
+    const layer = toLayer('2026-01-01', {
+      targets: [
+        { ...target, number: 3 },
+        { ...target, area: LEICESTER },
+      ],
+      judgements: [
+        { ...judgement, grade: 'Outstanding', gradeNumber: 4 },
+        { ...judgement, theme: 'Looked after children' },
+      ],
+    });
+    const merged = merge(layer);
+    expect(merged.targets.map(({ area, number }) => [area, number])).toEqual([
+      [DERBY, 3],
+      [LEICESTER, 4],
+    ]);
+    expect(merged.judgements.map(({ theme, grade }) => [theme, grade])).toEqual([
+      ['Safeguarding', 'Outstanding'],
+      ['Looked after children', 'Good'],
     ]);
   });
 

@@ -8,7 +8,16 @@ import { toStorageProblem } from '../../src/store/failure.ts';
 import type { StoreNotice } from '../../src/store/notices.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
-import { bundled, DERBY, ENGLAND, LEICESTER, toIndicator, toSeries } from '../fixtures/store/figures.ts';
+import {
+  bundled,
+  DERBY,
+  ENGLAND,
+  judgement,
+  LEICESTER,
+  target,
+  toIndicator,
+  toSeries,
+} from '../fixtures/store/figures.ts';
 import { toDraft } from '../fixtures/store/load.ts';
 
 const LATER = '2026-11-23T09:00:00.000Z';
@@ -100,13 +109,24 @@ describe('a load', () => {
     expect(mergeFigures(bundled, await store.readAll()).findIndicator('missing-days')?.name).toBe('missing-days');
   });
 
-  test('brings its neighbour sets and groups', async () => {
+  test('brings its neighbour sets, groups, targets and judgements', async () => {
     const store = await open();
     const draft = toDraft([update]);
     const neighbourSets = [{ id: 'sn-2021', name: 'Statistical neighbours 2021', of: new Map([[DERBY, []]]) }];
     const groups = [{ id: 'sen', name: 'SEN', plain: 'pupils with SEN' }];
-    await store.commit({ ...draft, files: draft.files.map((file) => ({ ...file, neighbourSets, groups })) });
-    const figures = mergeFigures(bundled, await store.readAll());
+    await store.commit({
+      ...draft,
+      files: draft.files.map((file) => ({
+        ...file,
+        neighbourSets,
+        groups,
+        targets: [target],
+        judgements: [judgement],
+      })),
+    });
+    const { layers } = await store.readAll();
+    expect(layers).toMatchObject([{ targets: [target], judgements: [judgement] }]);
+    const figures = mergeFigures(bundled, { layers, placements: [] });
     expect(figures.neighbourSets.map((set) => set.id)).toEqual(['sn-2025', 'sn-2021']);
     expect(figures.catalogue.groups.map((group) => group.id)).toEqual(['all', 'fsm', 'sen']);
   });
