@@ -8,7 +8,7 @@ import type { Options } from './options.ts';
 import { formatOptions, readOptions } from './options.ts';
 
 /** Pages that stand under an authority and need nothing else. */
-export const AREA_PAGES = ['gaps', 'neighbours', 'changes', 'unplaced', 'pack'] as const;
+export const AREA_PAGES = ['gaps', 'neighbours', 'changes', 'unplaced'] as const;
 export type AreaPage = (typeof AREA_PAGES)[number];
 
 /** Pages that need no authority. */
@@ -105,7 +105,6 @@ function formatPath(view: View): string {
     case 'neighbours':
     case 'changes':
     case 'unplaced':
-    case 'pack':
       return `/${view.area}/${view.page}`;
     case 'load':
     case 'data':

@@ -1,0 +1,87 @@
+/** The figures as they stand: the bundled ones, and above them what this browser has stored. */
+import type { Figures } from '../../domain/figures.ts';
+import type { Placement, Stored } from '../../domain/layers.ts';
+import { mergeFigures } from '../../domain/layers.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { IndicatorId } from '../../domain/indicator.ts';
+import type { OpenOutcome } from '../../store/open.ts';
+import type { LoadRecord, StoredFile } from '../../store/records.ts';
+import { toIdentity } from '../../store/records.ts';
+import type { Store } from '../../store/store.ts';
+
+const NOTHING: Stored = { layers: [], placements: [] };
+
+/** `open` brings the store, and Dexie with it, only once it is called. */
+export type OpenStore = () => Promise<OpenOutcome>;
+
+export class Shelf {
+  readonly bundled: Figures;
+  private readonly openStore: OpenStore;
+  private store: Store | undefined;
+
+  stored = $state.raw<Stored>(NOTHING);
+  history = $state.raw<readonly LoadRecord[]>([]);
+  /** Why the browser's database cannot be used, if so: the bundled figures are still there. */
+  problem = $state.raw<Problem>();
+  readonly figures: Figures = $derived.by(() =>
+    this.stored === NOTHING ? this.bundled : mergeFigures(this.bundled, this.stored),
+  );
+
+  constructor(bundled: Figures, openStore: OpenStore) {
+    this.bundled = bundled;
+    this.openStore = openStore;
+  }
+
+  /** Opens the database and follows what any tab does to it. */
+  async open(): Promise<void> {
+    const outcome = await this.openStore();
+    if (outcome.kind === 'refused') {
+      this.problem = outcome.problem;
+      return;
+    }
+    this.store = outcome.store;
+    this.store.watch((notice) => {
+      if (notice.kind !== 'closed') void this.refresh();
+    });
+    await this.refresh();
+  }
+
+  /** Reads what is stored again; after a load, an undo or a placement, here or in another tab. */
+  async refresh(): Promise<void> {
+    if (!this.store) return;
+    const [stored, history] = await Promise.all([this.store.readAll(), this.store.history()]);
+    const empty = stored.layers.length === 0 && stored.placements.length === 0;
+    this.stored = empty ? NOTHING : stored;
+    this.history = history;
+  }
+
+  /** The stored files that brought figures of an indicator, the latest first. */
+  filesOf(indicator: IndicatorId): readonly StoredFile[] {
+    const brought = new Set(
+      this.stored.layers
+        .filter((layer) => layer.series.some((series) => series.indicator === indicator))
+        .map((layer) => layer.identity),
+    );
+    return this.history
+      .filter((load) => load.undone === undefined)
+      .flatMap((load) => load.files.filter((file) => brought.has(toIdentity(file))));
+  }
+
+  /** Takes a load out again. @returns what went wrong, if anything */
+  async undo(load: number): Promise<Problem | undefined> {
+    const outcome = await this.store?.undo(load, new Date().toISOString());
+    return this.settle(outcome);
+  }
+
+  /** Keeps what an officer says of indicators. @returns what went wrong, if anything */
+  async place(placements: readonly Placement[]): Promise<Problem | undefined> {
+    const outcome = await this.store?.place(placements, new Date().toISOString());
+    return this.settle(outcome);
+  }
+
+  private async settle(outcome: Awaited<ReturnType<Store['undo']>> | undefined): Promise<Problem | undefined> {
+    if (outcome?.kind === 'failed') return outcome.problem;
+    await this.refresh();
+    return undefined;
+  }
+}

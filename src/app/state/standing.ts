@@ -1,0 +1,32 @@
+/** The counts of an authority or an outcome in a sentence. */
+import type { MovementCounts, Overview, StandingCounts } from '../../analysis/overview.ts';
+import type { Figures } from '../../domain/figures.ts';
+import type { Period } from '../../domain/period.ts';
+import { comparePeriods } from '../../domain/period.ts';
+
+const plural = (count: number, one: string, many: string): string => `${String(count)} ${count === 1 ? one : many}`;
+
+/** "Better than its ten statistical neighbours on 24 indicators, similar on 10, worse on 15." */
+export function describeStanding({ better, similar, worse }: StandingCounts): string {
+  return `Better than its statistical neighbours’ average on ${plural(better, 'indicator', 'indicators')}, similar on ${String(similar)}, worse on ${String(worse)}.`;
+}
+
+/** "Since the year before: 5 improved, 3 worsened." */
+export function describeMovement({ improved, worsened, unchanged }: MovementCounts): string {
+  const parts = [
+    improved > 0 ? `${String(improved)} improved` : '',
+    worsened > 0 ? `${String(worsened)} worsened` : '',
+    unchanged > 0 ? `${String(unchanged)} unchanged` : '',
+  ].filter(Boolean);
+  return parts.length > 0 ? `On the period before: ${parts.join(', ')}` : 'No change can be worked out';
+}
+
+/** "East Midlands. 51 indicators; latest figures from 2022 to 2024/25." */
+export function describeData(overview: Overview, figures: Figures): string {
+  const verdicts = overview.outcomes.flatMap(({ aims }) => aims.flatMap((aim) => aim.verdicts));
+  const periods: Period[] = verdicts.map((verdict) => verdict.period).sort(comparePeriods);
+  const [first, last] = [periods[0]?.label, periods.at(-1)?.label];
+  const span = first === undefined || first === last ? (last ?? '') : `from ${first} to ${String(last)}`;
+  const region = figures.areas.regionOf(overview.home.code)?.name;
+  return `${region ? `${region}. ` : ''}${plural(verdicts.length, 'indicator', 'indicators')}; latest figures ${span}.`;
+}

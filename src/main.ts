@@ -1,0 +1,18 @@
+/** The dashboard's entry: the bundled figures first, then whatever this browser has stored. */
+import { mount } from 'svelte';
+import { loadBundledFigures } from 'virtual:bundled-figures';
+import App from './app/App.svelte';
+import { Dashboard } from './app/state/dashboard.svelte.ts';
+import { Shelf } from './app/state/shelf.svelte.ts';
+import './app/styles/base.css';
+import { readBundle } from './bundle/bundle.ts';
+
+const target = document.getElementById('app');
+if (!target) throw new Error('index.html has no element with the id "app"');
+
+const shelf = new Shelf(readBundle(await loadBundledFigures()), async () => {
+  const { openStore } = await import('./store/open.ts');
+  return openStore();
+});
+mount(App, { target, props: { dashboard: new Dashboard(shelf) } });
+void shelf.open();
