@@ -12,10 +12,16 @@ import { add, describeTally, NOTHING, readPlaywright, readSuite, readVitest, toT
 /** @typedef {import('./tally.mjs').Tally} Tally */
 /** @typedef {{ name: string, command: string, args: string[] }} Check */
 
-const BIN = join(ROOT, 'node_modules/.bin');
 const REPORTS = join(ROOT, '.cache/reports');
 const VITEST_REPORT = join(REPORTS, 'vitest.json');
 const PLAYWRIGHT_REPORT = join(REPORTS, 'playwright.json');
+
+/** The tools of node_modules first on the path, and colours only where somebody looks. */
+const toolEnvironment = () => ({
+  ...process.env,
+  PATH: `${join(ROOT, 'node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}`,
+  ...(process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined }),
+});
 
 /** @type {Check[]} */
 const TYPES = [
@@ -46,7 +52,7 @@ function run(command, args, aloud) {
   const child = spawn(command, args, {
     cwd: ROOT,
     stdio: ['ignore', aloud ? 1 : 'pipe', aloud ? 2 : 'pipe'],
-    env: { ...process.env, PATH: `${BIN}${delimiter}${process.env['PATH'] ?? ''}` },
+    env: toolEnvironment(),
   });
   /** @type {Buffer[]} */
   const chunks = [];
