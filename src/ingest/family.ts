@@ -72,11 +72,21 @@ export interface FamilyReader {
   finish(): Reading;
 }
 
+/** Files that explain the files of a family. */
+export interface CompanionKind {
+  /** "data dictionary", as it is said in a message. */
+  readonly name: string;
+  isCompanion(header: readonly string[]): boolean;
+  /** Does this one explain that table? */
+  belongsTo(companion: Companion, table: TableSample): boolean;
+}
+
 export interface Family {
   readonly id: string;
   readonly name: string;
   /** A few lines as such a file has them, for the handbook and for tests. */
   readonly example: string;
+  readonly companion?: CompanionKind;
   recognise(sample: TableSample): Recognition | undefined;
   reader(sample: TableSample, context: ReadContext): FamilyReader;
 }

@@ -64,7 +64,7 @@ export class Splitter implements RecordReader {
   private view = new DataView(this.buffer.buffer);
   private used = 0;
   /** Bytes to gather before the next try; doubled while one record does not fit. */
-  private enough = BLOCK;
+  private enough: number;
   private line = 1;
 
   private readonly cells: string[] = [];
@@ -89,7 +89,9 @@ export class Splitter implements RecordReader {
     dialect: Dialect,
     private readonly take: TakeRecord,
     private readonly flaw: TakeFlaw,
+    private readonly block = BLOCK,
   ) {
+    this.enough = block;
     this.quoteText = dialect.quote;
     this.doubledQuote = dialect.quote + dialect.quote;
     this.quote = dialect.quote.charCodeAt(0);
@@ -133,7 +135,7 @@ export class Splitter implements RecordReader {
     const consumed = end > 0 ? this.splitRecords(end, final) : 0;
     this.buffer.copyWithin(0, consumed, this.used);
     this.used -= consumed;
-    this.enough = consumed > 0 ? Math.max(BLOCK, this.used + BLOCK / 2) : this.used * 2;
+    this.enough = consumed > 0 ? this.used + this.block : this.used * 2;
   }
 
   private isLineEnd(at: number): boolean {

@@ -1,6 +1,7 @@
 /** Explore Education Statistics: many indicators in one file, told apart by filters. */
 import { Columns, cellAt } from '../columns.ts';
 import type { Companion, Family, FamilyReader, ReadContext, Reading, TableSample } from '../family.ts';
+import { toFileStem } from '../names.ts';
 import { PeriodsInFile } from '../periods-in-file.ts';
 import type { PeriodHint } from '../period.ts';
 import type { PeriodBook, WrittenPeriod } from '../periods-in-file.ts';
@@ -23,6 +24,14 @@ const LEVELS: ReadonlyMap<string, Level> = new Map<string, Level>([
   ['local authority', 'local-authority'],
   ['la', 'local-authority'],
 ]);
+
+/** "la_cla.meta.csv" belongs to "la_cla.csv", and to any file that has all the columns it describes. */
+function belongsTo(meta: Companion, table: TableSample): boolean {
+  if (toFileStem(meta.fileName).replace(/\.meta$/i, '') === toFileStem(table.fileName)) return true;
+  const known = new Set(table.header.map((name) => name.trim().toLowerCase()));
+  const column = new Columns(meta.header).find('col_name');
+  return meta.rows.every((row) => known.has(cellAt(row, column).trim().toLowerCase()));
+}
 
 function findMeta(companions: readonly Companion[]): Companion | undefined {
   return companions.find(({ header }) => isEesMeta(header));
@@ -145,6 +154,7 @@ export const ees: Family = {
 2025,Reporting year,National,E92000001,England,,,,,,CLA on 31 March,8340,10
 2025,Reporting year,Local authority,E92000001,England,E12000004,East Midlands,831,Derby,E06000015,CLA on 31 March,c,c
 `,
+  companion: { name: 'metadata file', isCompanion: isEesMeta, belongsTo },
   recognise(sample) {
     const columns = new Columns(sample.header);
     if (!columns.has(...SIGNS)) return undefined;

@@ -150,6 +150,7 @@ export const lait: Family = {
 16-17 NEET,16-17 year olds not in education,2025,Derby,7.6,831,East Midlands
 16-17 NEET,,2025,England,4.2,970,
 `,
+  companion: { name: 'data dictionary', isCompanion: isLaitDictionary, belongsTo: () => true },
   recognise(sample) {
     if (!new Columns(sample.header).has(...SIGNS)) return undefined;
     return { family: ID, confidence: 1, because: SIGNS.join(', ') };

@@ -1,0 +1,34 @@
+/** `ecm COMMAND …`: the dashboard's core without a browser, for pipelines and for checks. */
+import { runRead } from './read.ts';
+import { runTable } from './table.ts';
+
+interface Command {
+  readonly usage: string;
+  readonly does: string;
+  readonly run: (args: readonly string[]) => Promise<number>;
+}
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+  [
+    'read',
+    { usage: 'read FILE… [--json [--cells]]', does: 'what the dashboard makes of files', run: (args) => runRead(args) },
+  ],
+  [
+    'table',
+    { usage: 'table FILE', does: 'the table that stands in a file, as clean CSV', run: (args) => runTable(args) },
+  ],
+]);
+
+function describeUsage(): string {
+  const lines = [...COMMANDS.values()].map(({ usage, does }) => `  ecm ${usage}\n      ${does}\n`);
+  return `usage:\n${lines.join('')}Exit status: 0 where all went well, 1 where a file could not be used, 2 for wrong usage.\n`;
+}
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = COMMANDS.get(name);
+if (command) process.exitCode = await command.run(args);
+else {
+  const isAsked = name === '--help' || name === 'help';
+  (isAsked ? process.stdout : process.stderr).write(describeUsage());
+  process.exitCode = isAsked ? 0 : 2;
+}

@@ -1,0 +1,191 @@
+/** `ecm read FILE…`: what the dashboard makes of files, as the page does, without a browser. */
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
+import type { Period } from '../domain/period.ts';
+import { toPeriodKey } from '../domain/period.ts';
+import type { Series } from '../domain/series.ts';
+import { SIDE_COLUMNS } from '../domain/series.ts';
+import type { FileInput } from '../ingest/bytes.ts';
+import type { Reading } from '../ingest/family.ts';
+import type { FileReading } from '../ingest/read.ts';
+import { readFiles } from '../ingest/read.ts';
+import { loadBundled } from './bundled.ts';
+import { openInput } from './file-input.ts';
+import { describeProblem } from './table.ts';
+
+const USAGE = 'usage: ecm read FILE… [--json [--cells]]\n';
+const FLAGS = ['--json', '--cells'];
+/** Characters gathered before they are written. */
+const BLOCK = 1 << 18;
+
+/** Writes text as it comes, in large pieces, waiting where the reader on the other side is slower. */
+class Output {
+  private text = '';
+  private readonly out: Writable;
+
+  constructor(out: Writable) {
+    this.out = out;
+  }
+
+  async write(text: string): Promise<void> {
+    this.text += text;
+    if (this.text.length >= BLOCK) await this.flush();
+  }
+
+  async flush(): Promise<void> {
+    const text = this.text;
+    this.text = '';
+    if (text !== '' && !this.out.write(text)) await once(this.out, 'drain');
+  }
+}
+
+/** A path that leads to no file is reported as a file that was not accepted. */
+async function openInputs(paths: readonly string[]): Promise<{ inputs: FileInput[]; missing: FileReading[] }> {
+  const inputs: FileInput[] = [];
+  const missing: FileReading[] = [];
+  for (const path of paths) {
+    const opened = await openInput(path);
+    if (!('problem' in opened)) {
+      inputs.push(opened);
+      continue;
+    }
+    const file = { name: path, size: 0, sha256: undefined };
+    missing.push({ file, encoding: undefined, recognition: undefined, problems: [opened.problem], accepted: false });
+  }
+  return { inputs, missing };
+}
+
+/** Periods of an indicator over all of its groups, in order. */
+function findPeriods(series: readonly Series[]): readonly Period[] {
+  const periods = new Map(series.flatMap((one) => one.periods.map((period) => [toPeriodKey(period), period] as const)));
+  return [...periods.values()].sort((a, b) => (a.end < b.end ? -1 : a.end > b.end ? 1 : a.start < b.start ? -1 : 1));
+}
+
+function toIndicators(reading: Reading): readonly unknown[] {
+  const seriesOf = new Map<string, Series[]>();
+  for (const one of reading.series) seriesOf.set(one.indicator, [...(seriesOf.get(one.indicator) ?? []), one]);
+  return reading.indicators.map(({ id, name, unit }) => {
+    const series = seriesOf.get(id) ?? [];
+    return { id, name, unit, groups: series.map(({ group }) => group), periods: findPeriods(series) };
+  });
+}
+
+/** What is printed of a file, but for its cells. */
+function toSummary({ file, encoding, recognition, reading, problems, accepted }: FileReading): Record<string, unknown> {
+  const { targets = [], judgements = [], neighbourSets = [] } = reading ?? {};
+  return {
+    file: file.name,
+    family: recognition?.family ?? null,
+    encoding: encoding ?? null,
+    rows: reading?.rows ?? 0,
+    observations: reading?.observations ?? 0,
+    indicators: reading ? toIndicators(reading) : [],
+    ...(targets.length > 0 ? { targets } : {}),
+    ...(judgements.length > 0 ? { judgements } : {}),
+    ...(neighbourSets.length > 0
+      ? { neighbour_sets: neighbourSets.map(({ id, name, of }) => ({ id, name, authorities: of.size })) }
+      : {}),
+    problems: problems.map(({ severity, code, message, line, column, count }) => ({
+      severity,
+      code,
+      message,
+      line,
+      column,
+      count,
+    })),
+    accepted,
+  };
+}
+
+/** The JSON of one cell, put together from parts that are the same for many. */
+function toCellText(series: Series, index: number, head: string): string | undefined {
+  const number = series.numbers[index] ?? Number.NaN;
+  const mark = series.marks[index] ?? 0;
+  const isNumber = !Number.isNaN(number);
+  if (!isNumber && mark === 0) return undefined;
+  const marker = mark === 0 ? 'null' : JSON.stringify(series.markers[mark - 1]);
+  let text = `${head},"value":${isNumber ? String(number) : 'null'},"marker":${marker}`;
+  for (const side of SIDE_COLUMNS) {
+    const beside = series[side]?.[index];
+    if (beside !== undefined && !Number.isNaN(beside)) text += `,"${side}":${String(beside)}`;
+  }
+  return `${text}}`;
+}
+
+async function writeCells(reading: Reading | undefined, output: Output): Promise<void> {
+  let separator = '';
+  await output.write('"cells":[');
+  for (const series of reading?.series ?? []) {
+    const head = `{"indicator":${JSON.stringify(series.indicator)},"group":${JSON.stringify(series.group)}`;
+    const periods = series.periods.map((period) => `,"period":${JSON.stringify(period)}`);
+    for (const [area, code] of series.areas.entries()) {
+      const words = `${head},"area":${JSON.stringify(code)}`;
+      for (const [period, written] of periods.entries()) {
+        const cell = toCellText(series, area * periods.length + period, words + written);
+        if (cell === undefined) continue;
+        await output.write(`${separator}\n${cell}`);
+        separator = ',';
+      }
+    }
+  }
+  await output.write(']');
+}
+
+async function writeJson(readings: readonly FileReading[], withCells: boolean, output: Output): Promise<void> {
+  await output.write('{"files":[');
+  for (const [index, file] of readings.entries()) {
+    const summary = JSON.stringify(toSummary(file), undefined, 1);
+    await output.write(index === 0 ? '\n' : ',\n');
+    if (!withCells) {
+      await output.write(summary);
+      continue;
+    }
+    await output.write(`${summary.slice(0, -2)},\n `);
+    await writeCells(file.reading, output);
+    await output.write('}');
+  }
+  await output.write(']}\n');
+}
+
+/** What a person is told of a file. */
+function describeFile({ file, encoding, recognition, reading, problems, accepted }: FileReading): string {
+  const lines = [`${file.name}: ${accepted ? 'can be loaded' : 'cannot be loaded'}`];
+  if (recognition) lines.push(`  ${recognition.family}, because of ${recognition.because}`);
+  if (reading) {
+    const marks = Object.entries(reading.markers).map(
+      ([marker, count]) => `${marker === '' ? 'empty' : marker} ${String(count)}`,
+    );
+    lines.push(
+      `  ${encoding ?? ''}; ${String(reading.rows)} rows; ${String(reading.indicators.length)} indicators; ` +
+        `${String(reading.numbers)} numbers${marks.length > 0 ? `; markers: ${marks.join(', ')}` : ''}`,
+    );
+    for (const set of reading.neighbourSets) lines.push(`  ${set.name}: ${String(set.of.size)} authorities`);
+    if (reading.targets.length > 0) lines.push(`  ${String(reading.targets.length)} targets`);
+    if (reading.judgements.length > 0) lines.push(`  ${String(reading.judgements.length)} judgements`);
+  }
+  const told = problems.map(({ file: _, ...problem }) => `  ${describeProblem(problem)}`);
+  return `${lines.join('\n')}\n${told.join('')}`;
+}
+
+/** @returns exit status: 0 where every file can be loaded, 1 where one cannot, 2 for wrong usage */
+export async function runRead(
+  args: readonly string[],
+  out: Writable = process.stdout,
+  err: Writable = process.stderr,
+): Promise<number> {
+  const flags = args.filter((arg) => arg.startsWith('--'));
+  const paths = args.filter((arg) => !arg.startsWith('--'));
+  const isJson = flags.includes('--json');
+  if (paths.length === 0 || flags.some((flag) => !FLAGS.includes(flag)) || (flags.includes('--cells') && !isJson)) {
+    err.write(USAGE);
+    return 2;
+  }
+  const { areas, catalogue } = loadBundled();
+  const { inputs, missing } = await openInputs(paths);
+  const readings = [...(await readFiles(inputs, { areas, catalogue })), ...missing];
+  const output = new Output(out);
+  if (isJson) await writeJson(readings, flags.includes('--cells'), output);
+  else for (const reading of readings) await output.write(describeFile(reading));
+  await output.flush();
+  return readings.every(({ accepted }) => accepted) ? 0 : 1;
+}

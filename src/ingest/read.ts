@@ -1,0 +1,281 @@
+/**
+ * Files in, readings out: opens what they are packed in, sets aside those that explain others,
+ * recognises each table's family and reads it. The one way in for the page, the worker and `ecm`.
+ */
+import type { AreaList } from '../domain/area.ts';
+import type { Catalogue } from '../domain/figures.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { FileInput } from './bytes.ts';
+import type { StoredSeries } from './checks/check.ts';
+import { runChecks } from './checks/registry.ts';
+import type { Member } from './container.ts';
+import { openFile } from './container.ts';
+import type { Encoding } from './encoding.ts';
+import type { Companion, CompanionKind, Family, FamilyReader, Reading, Recognition, TableSample } from './family.ts';
+import { recognise } from './recognise.ts';
+import { FAMILIES } from './registry.ts';
+import { toSha256 } from './sha256.ts';
+import { readTable } from './table.ts';
+
+/** How far reading has come. */
+export interface ReadProgress {
+  /** Name of the file that is being read. */
+  readonly file: string;
+  readonly bytesRead: number;
+  readonly bytes: number;
+  readonly rows: number;
+}
+
+export interface ReadFilesContext {
+  readonly areas: AreaList;
+  readonly catalogue: Catalogue;
+  /** What is stored already, for the checks that compare with it. */
+  readonly stored?: StoredSeries;
+  /** Cancels the reading; `readFiles` then throws the signal's reason. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: ReadProgress) => void;
+  /** How a file is hashed, beside the reading; by default in memory, by the browser's own means. */
+  readonly hash?: (input: FileInput) => Promise<string | undefined>;
+}
+
+/** What became of a file, or of one of several files inside a zip. */
+export interface FileReading {
+  readonly file: {
+    /** As the officer chose it; for one of several in a zip "archive.zip/table.csv". */
+    readonly name: string;
+    /** Of the file as it was chosen, in bytes. */
+    readonly size: number;
+    readonly lastModified?: number;
+    /** Of the file as it was chosen; undefined where it could not be worked out. */
+    readonly sha256: string | undefined;
+  };
+  /** Undefined where no text was found. */
+  readonly encoding: Encoding | undefined;
+  readonly recognition: Recognition | undefined;
+  /** Undefined where nothing may be kept of the file, and for one that only explains others. */
+  readonly reading?: Reading;
+  readonly problems: readonly Problem[];
+  /** Can it be stored, with whatever problems it has? */
+  readonly accepted: boolean;
+}
+
+interface Entry {
+  readonly name: string;
+  readonly input: FileInput;
+  readonly member: Member;
+}
+
+/** A file that explains others. */
+interface FoundCompanion extends Companion {
+  readonly encoding: Encoding;
+  readonly entry: Entry;
+  readonly kind: CompanionKind;
+  readonly family: Family;
+}
+
+const NAMES_TOLD = 12;
+
+function describeUnknown(sample: TableSample): Problem {
+  const names = sample.header.filter((name) => name.trim() !== '');
+  const more = names.length > NAMES_TOLD ? ` and ${String(names.length - NAMES_TOLD)} more` : '';
+  return {
+    severity: 'error',
+    code: 'unknown-layout',
+    message: `The columns ${names.slice(0, NAMES_TOLD).join(', ')}${more} are of no layout that is known here. A table with the columns indicator, group, area, period and value can always be read: rename its columns and load it again.`,
+    line: sample.headerLine,
+  };
+}
+
+const NOTHING_READ: Problem = {
+  severity: 'error',
+  code: 'nothing-read',
+  message: 'The layout was recognised, but no row could be read. See the other messages for what to correct.',
+};
+
+function holdsSomething(reading: Reading): boolean {
+  const { observations, targets, judgements, neighbourSets } = reading;
+  return observations + targets.length + judgements.length > 0 || neighbourSets.some(({ of }) => of.size > 0);
+}
+
+/** Reads a table to the end where it explains others; anything else is left after its first rows. */
+async function findCompanion(entry: Entry): Promise<FoundCompanion | undefined> {
+  const rows: (readonly string[])[] = [];
+  let found: Omit<FoundCompanion, 'rows'> | undefined;
+  await readTable(entry.member, ({ header, fileName }, { encoding }) => {
+    for (const family of FAMILIES as readonly Family[]) {
+      const kind = family.companion;
+      if (kind?.isCompanion(header) !== true) continue;
+      found = { entry, kind, family, fileName, header, encoding };
+      return { push: (cells) => rows.push([...cells]) };
+    }
+    return undefined;
+  });
+  return found && { ...found, rows };
+}
+
+class FilesReader {
+  private readonly context: ReadFilesContext;
+  private readonly companions: readonly FoundCompanion[];
+  private readonly used = new Set<FoundCompanion>();
+
+  constructor(context: ReadFilesContext, companions: readonly FoundCompanion[]) {
+    this.context = context;
+    this.companions = companions;
+  }
+
+  /** Reads a table that holds figures. */
+  async read(entry: Entry, sha256: Promise<string | undefined>): Promise<FileReading> {
+    const { signal, onProgress } = this.context;
+    let reader: FamilyReader | undefined;
+    let recognition: Recognition | undefined;
+    const problems: Problem[] = [];
+    const result = await readTable(
+      entry.member,
+      (sample) => {
+        const [best] = recognise(sample);
+        if (!best) {
+          problems.push(describeUnknown(sample));
+          return undefined;
+        }
+        recognition = best.recognition;
+        reader = best.family.reader(sample, {
+          fileName: sample.fileName,
+          areas: this.context.areas,
+          catalogue: this.context.catalogue,
+          companions: this.companionsOf(best.family, sample),
+        });
+        return reader;
+      },
+      {
+        ...(signal ? { signal } : {}),
+        ...(onProgress
+          ? {
+              onProgress: (bytesRead, rows) => {
+                onProgress({ file: entry.name, bytesRead, bytes: entry.member.size, rows });
+              },
+            }
+          : {}),
+      },
+    );
+    problems.unshift(...result.problems);
+    const isWhole = !result.problems.some(({ severity }) => severity === 'error');
+    const reading = isWhole ? reader?.finish() : undefined;
+    if (reading) {
+      problems.push(...reading.problems, ...runChecks(reading, this.context));
+      if (!holdsSomething(reading)) problems.push(NOTHING_READ);
+    }
+    const accepted = reading !== undefined && holdsSomething(reading);
+    return {
+      ...(await toHead(entry, sha256)),
+      encoding: result.shape?.encoding,
+      recognition,
+      ...(accepted ? { reading } : {}),
+      problems: problems.map((problem) => ({ ...problem, file: entry.name })),
+      accepted,
+    };
+  }
+
+  private companionsOf(family: Family, sample: TableSample): readonly FoundCompanion[] {
+    const found = this.companions.filter((one) => one.family === family && one.kind.belongsTo(one, sample));
+    for (const one of found) this.used.add(one);
+    return found;
+  }
+
+  /** What is said of a file that explains others, once those were read. */
+  async describeCompanion(companion: FoundCompanion, sha256: Promise<string | undefined>): Promise<FileReading> {
+    const { entry, encoding, family, kind, rows } = companion;
+    const isUsed = this.used.has(companion);
+    return {
+      ...(await toHead(entry, sha256)),
+      encoding,
+      recognition: {
+        family: family.id,
+        confidence: 1,
+        because: `${family.name}: ${kind.name} with ${String(rows.length)} entries`,
+      },
+      problems: [
+        {
+          severity: 'note',
+          code: 'companion',
+          message: isUsed
+            ? `This ${kind.name} explains the other files loaded with it; it holds no figures of its own.`
+            : `This ${kind.name} holds no figures of its own. Load it together with the file that it explains.`,
+          file: entry.name,
+        },
+      ],
+      accepted: true,
+    };
+  }
+}
+
+async function toHead({ name, input }: Entry, sha256: Promise<string | undefined>): Promise<Pick<FileReading, 'file'>> {
+  const { size, lastModified } = input;
+  return { file: { name, size, ...(lastModified === undefined ? {} : { lastModified }), sha256: await sha256 } };
+}
+
+interface OpenedInput {
+  readonly input: FileInput;
+  readonly entries: readonly Entry[];
+  readonly problems: readonly Problem[];
+}
+
+async function openInput(input: FileInput): Promise<OpenedInput> {
+  const { members, problems } = await openFile(input);
+  const entries = members.map((member) => ({
+    name: members.length === 1 ? input.name : `${input.name}/${member.name}`,
+    input,
+    member,
+  }));
+  return { input, entries, problems };
+}
+
+/** What is said of a file that could not be opened, or of the parts of a zip that could not. */
+async function describeUnopened(
+  { input, problems }: OpenedInput,
+  sha256: Promise<string | undefined>,
+): Promise<FileReading> {
+  return {
+    ...(await toHead({ name: input.name, input, member: input }, sha256)),
+    encoding: undefined,
+    recognition: undefined,
+    problems,
+    accepted: !problems.some(({ severity }) => severity === 'error'),
+  };
+}
+
+/**
+ * Reads files, each whole. Files that explain others may come in any order among them.
+ * @returns one reading for each file and for each file inside a zip, in the order given
+ * @throws only the signal's reason, where reading was cancelled
+ */
+export async function readFiles(
+  inputs: readonly FileInput[],
+  context: ReadFilesContext,
+): Promise<readonly FileReading[]> {
+  const { signal, hash = toSha256 } = context;
+  const opened: OpenedInput[] = [];
+  const companions: FoundCompanion[] = [];
+  for (const input of inputs) {
+    signal?.throwIfAborted();
+    const one = await openInput(input);
+    opened.push(one);
+    for (const entry of one.entries) {
+      signal?.throwIfAborted();
+      const companion = await findCompanion(entry);
+      if (companion) companions.push(companion);
+    }
+  }
+  const reader = new FilesReader(context, companions);
+  const readings: (FileReading | (() => Promise<FileReading>))[] = [];
+  for (const one of opened) {
+    signal?.throwIfAborted();
+    const sha256 = hash(one.input).catch(() => undefined);
+    if (one.problems.length > 0 || one.entries.length === 0) readings.push(await describeUnopened(one, sha256));
+    for (const entry of one.entries) {
+      const companion = companions.find((found) => found.entry === entry);
+      readings.push(companion ? () => reader.describeCompanion(companion, sha256) : await reader.read(entry, sha256));
+    }
+  }
+  // Whether a file that explains others was of use is known once all of them were read.
+  return Promise.all(readings.map((reading) => (typeof reading === 'function' ? reading() : reading)));
+}
