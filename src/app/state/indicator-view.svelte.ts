@@ -27,6 +27,8 @@ export interface ComparisonCell {
   readonly missing: boolean;
   /** Why there is no number, or how many an average rests on. */
   readonly explanation: string | undefined;
+  /** "10 of 10", under an average. */
+  readonly restsOn?: string;
 }
 
 const TREND_SHAPE = { wide: 0.56, narrow: 1.05 } as const;
@@ -158,17 +160,17 @@ export class IndicatorView {
 
   private toCells({ home, england, region, neighbours }: ComparisonRow): ComparisonCell[] {
     const number = neighbours[this.dashboard.navigation.options.average];
+    const restsOn = `${String(neighbours.n)} of ${String(neighbours.of)}`;
     return [
       this.toCell(home),
       this.toCell(england),
       ...(this.verdict?.regionName ? [this.toCell(region)] : []),
       {
         text:
-          number === undefined || !this.indicator
-            ? 'no figure'
-            : `${formatFigure(number, this.indicator)} (${String(neighbours.n)} of ${String(neighbours.of)})`,
+number === undefined || !this.indicator ? 'no figure' : formatFigure(number, this.indicator),
         missing: number === undefined,
-        explanation: `rests on ${String(neighbours.n)} of ${String(neighbours.of)} neighbours`,
+        explanation: `rests on ${restsOn} neighbours`,
+        restsOn,
       },
     ];
   }

@@ -1,8 +1,6 @@
 /** The counts of an authority or an outcome in a sentence. */
 import type { MovementCounts, Overview, StandingCounts } from '../../analysis/overview.ts';
 import type { Figures } from '../../domain/figures.ts';
-import type { Period } from '../../domain/period.ts';
-import { comparePeriods } from '../../domain/period.ts';
 
 const plural = (count: number, one: string, many: string): string => `${String(count)} ${count === 1 ? one : many}`;
 
@@ -24,9 +22,9 @@ export function describeMovement({ improved, worsened, unchanged }: MovementCoun
 /** "East Midlands. 51 indicators; latest figures from 2022 to 2024/25." */
 export function describeData(overview: Overview, figures: Figures): string {
   const verdicts = overview.outcomes.flatMap(({ aims }) => aims.flatMap((aim) => aim.verdicts));
-  const periods: Period[] = verdicts.map((verdict) => verdict.period).sort(comparePeriods);
-  const [first, last] = [periods[0]?.label, periods.at(-1)?.label];
-  const span = first === undefined || first === last ? (last ?? '') : `from ${first} to ${String(last)}`;
+  const years = verdicts.map((verdict) => verdict.period.end.slice(0, 4)).sort();
+  const [first = '', last = ''] = [years[0], years.at(-1)];
+  const span = first === last ? `for ${last}` : `for periods that end in ${first} to ${last}`;
   const region = figures.areas.regionOf(overview.home.code)?.name;
   return `${region ? `${region}. ` : ''}${plural(verdicts.length, 'indicator', 'indicators')}; latest figures ${span}.`;
 }
