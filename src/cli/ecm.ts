@@ -1,4 +1,5 @@
 /** `ecm COMMAND …`: the dashboard's core without a browser, for pipelines and for checks. */
+import { runCompare } from './compare.ts';
 import { runRead } from './read.ts';
 import { runTable } from './table.ts';
 
@@ -16,6 +17,14 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     'table',
     { usage: 'table FILE', does: 'the table that stands in a file, as clean CSV', run: (args) => runTable(args) },
+  ],
+  [
+    'compare',
+    {
+      usage: 'compare FILE… --area CODE [--json] [--only-files]',
+      does: 'every comparison of one authority',
+      run: (args) => runCompare(args),
+    },
   ],
 ]);
 
