@@ -16,12 +16,14 @@ const REPORTS = join(ROOT, '.cache/reports');
 const VITEST_REPORT = join(REPORTS, 'vitest.json');
 const PLAYWRIGHT_REPORT = join(REPORTS, 'playwright.json');
 
-/** The tools of node_modules first on the path, and colours only where somebody looks. */
+/** The tools of node_modules first on the path. */
 const toolEnvironment = () => ({
   ...process.env,
   PATH: `${join(ROOT, 'node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}`,
-  ...(process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined }),
 });
+
+/** Vitest colours a log as well, where it is not told. */
+const COLOUR = process.stdout.isTTY ? [] : ['--no-color'];
 
 /** @type {Check[]} */
 const TYPES = [
@@ -119,7 +121,7 @@ const runUnits = () =>
     {
       name: 'vitest',
       command: 'vitest',
-      args: ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`],
+      args: ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`, ...COLOUR],
     },
     VITEST_REPORT,
     readVitest,

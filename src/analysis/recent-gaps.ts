@@ -35,7 +35,7 @@ export function findRecentGaps(
   const last = findPeriodIndex(series, period);
   for (let index = last; index > last - RECENT_PERIODS && index >= 0; index--) {
     const at = series.periods[index];
-    if (!at || at.kind !== period.kind) continue;
+    if (at?.kind !== period.kind) continue;
     const own = numberOf(valueAt(series, home, at));
     const numbers = neighbours.map((area) => numberOf(valueAt(series, area, at)));
     const level = averageNeighbours(numbers);

@@ -18,7 +18,11 @@ const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
 function countNuls(head: Uint8Array): { even: number; odd: number } {
   let even = 0;
   let odd = 0;
-  for (let i = 0; i < head.length; i++) if (head[i] === 0) i % 2 ? odd++ : even++;
+  for (let i = 0; i < head.length; i++) {
+    if (head[i] !== 0) continue;
+    if (i % 2 === 0) even++;
+    else odd++;
+  }
   const half = Math.max(1, head.length / 2);
   return { even: even / half, odd: odd / half };
 }
@@ -28,22 +32,24 @@ function isControl(byte: number): boolean {
   return (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1a) || byte === 0x7f;
 }
 
-/** A share of control characters above this is no text. */
-const CONTROL_LIMIT = 0.02;
+/** More control characters than a few, and a larger share than this, is no text. */
+const FEW_CONTROLS = 4;
+const CONTROL_SHARE = 0.02;
 
-/** Is every byte sequence whole and allowed? A sequence cut off at the end is forgiven. */
+/**
+ * Are there more characters of several bytes, whole and allowed, than bytes that belong to none? In
+ * Windows-1252 hardly any accented letters meet so that they look like one. A character cut off at the
+ * end is forgiven.
+ */
 function isUtf8(head: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
+  const text = new TextDecoder().decode(head, { stream: true });
+  const bad = text.match(/\uFFFD/g)?.length ?? 0;
+  return bad === 0 || (text.match(/[^\0-\x7F\uFFFD]/gu)?.length ?? 0) > bad;
 }
 
 /**
  * The encoding of a text by its first bytes: byte order mark, then the NUL pattern of UTF-16, then
- * strict UTF-8, else Windows-1252, which every old spreadsheet in Britain writes.
+ * UTF-8, else Windows-1252, which every old spreadsheet in Britain writes.
  * @param head as many of the first bytes as can be had cheaply
  * @returns undefined where the bytes are no text in any of them
  */
@@ -56,8 +62,18 @@ export function findEncoding(head: Uint8Array): FoundEncoding | undefined {
   if (nuls.even > 0.4 && nuls.odd < 0.1) return { encoding: 'utf-16be', markLength: 0 };
   let controls = 0;
   for (const byte of head) if (isControl(byte)) controls++;
-  if (controls > head.length * CONTROL_LIMIT) return undefined;
+  if (controls > Math.max(FEW_CONTROLS, head.length * CONTROL_SHARE)) return undefined;
   return { encoding: isUtf8(head) ? 'utf-8' : 'windows-1252', markLength: 0 };
+}
+
+const windows1252 = new TextDecoder('windows-1252');
+
+/**
+ * Bytes of Windows-1252 as text, one character for each byte. Decoded as if more were to come, which
+ * changes nothing for this encoding: without that, Node 20 reads 0x80 to 0x9F as control characters.
+ */
+export function decodeWindows1252(bytes: Uint8Array): string {
+  return windows1252.decode(bytes, { stream: true });
 }
 
 /** Turns chunks of bytes into UTF-8, whatever they were; without the byte order mark. */

@@ -277,5 +277,5 @@ export async function readFiles(
     }
   }
   // Whether a file that explains others was of use is known once all of them were read.
-  return Promise.all(readings.map((reading) => (typeof reading === 'function' ? reading() : reading)));
+  return Promise.all(readings.map(async (reading) => (typeof reading === 'function' ? await reading() : reading)));
 }

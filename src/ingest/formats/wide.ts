@@ -127,7 +127,7 @@ class WideReader implements FamilyReader {
   private reportColumnsLeftOut(): void {
     const read = new Set([
       ...this.periodColumns.map(({ index }) => index),
-      ...Object.values(this.areaColumns),
+      ...Object.values({ ...this.areaColumns }),
       this.groupColumn,
       this.indicatorColumn,
     ]);
