@@ -5,7 +5,7 @@ const UNKNOWN = 667;
 const PER_EM = 1000;
 
 const toTable = (widths: readonly number[]): ReadonlyMap<string, number> =>
-  new Map([...CHARACTERS].map((character, i) => [character, widths[i] ?? UNKNOWN]));
+  new Map(Array.from(CHARACTERS, (character, i) => [character, widths[i] ?? UNKNOWN]));
 
 const regular = toTable(REGULAR);
 const bold = toTable(BOLD);

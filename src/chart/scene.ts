@@ -29,6 +29,8 @@ export type Role =
 export interface PathMark {
   readonly type: 'path';
   readonly d: string;
+  /** Where the origin of `d` lies; at the scene's own where absent. */
+  readonly at?: readonly [x: number, y: number];
   readonly role: Role;
   readonly width: number;
   /** SVG dash pattern, e.g. "6 4"; absent for a solid line. */

@@ -47,14 +47,30 @@ function thinTicks(ticks: readonly Tick[], size: number, left: number, right: nu
   return kept;
 }
 
-/** One period stands in the middle; several from `left` to `right` by date. */
-export function placeTimeAxis(all: Iterable<Period>, left: number, right: number, size: number): TimeAxis {
+/** The periods of a chart in order of their ends, each once. */
+export function toTimeline(all: Iterable<Period>): readonly Period[] {
   const byKey = new Map<string, Period>();
-  for (const period of all) {
-    const key = toPeriodKey(period);
-    if (!byKey.has(key)) byKey.set(key, period);
-  }
-  const periods = [...byKey.values()].sort(comparePeriods);
+  for (const period of all) byKey.set(toPeriodKey(period), period);
+  return [...byKey.values()].sort(comparePeriods);
+}
+
+/** Do all periods lie on one day of different years, so that the year is enough of a label? */
+function isYearly(periods: readonly Period[]): boolean {
+  const days = new Set(
+    periods.map((period) => (period.kind === 'snapshot' ? period.end.slice(MONTH_DAY) : period.end)),
+  );
+  return periods.length > 1 && days.size === 1 && periods.every((period) => period.kind === 'snapshot');
+}
+
+/** Labels of the first and last period, which a chart keeps room for. */
+export function widestEndLabel(timeline: readonly Period[], size: number): number {
+  const yearly = isYearly(timeline);
+  const ends = [timeline[0], timeline.at(-1)].flatMap((period) => period ?? []);
+  return Math.max(0, ...ends.map((period) => measureText(toTickLabel(period, yearly), size)));
+}
+
+/** One period stands in the middle; several from `left` to `right` by date. */
+export function placeTimeAxis(periods: readonly Period[], left: number, right: number, size: number): TimeAxis {
   const indexes = new Map(periods.map((period, i) => [toPeriodKey(period), i]));
   const first = periods[0];
   const last = periods.at(-1);
@@ -62,20 +78,14 @@ export function placeTimeAxis(all: Iterable<Period>, left: number, right: number
   const span = last ? dayNumber(last) - from : 0;
   const toPixel = (period: Period): number =>
     span === 0 ? (left + right) / 2 : left + ((dayNumber(period) - from) / span) * (right - left);
-  const snapshots = periods.filter((period) => period.kind === 'snapshot');
-  const sameDay =
-    snapshots.length === periods.length && new Set(snapshots.map((p) => p.end.slice(MONTH_DAY))).size === 1 && span > 0;
-  const day = sameDay ? first?.label.replace(/ \d{4}$/, '') : undefined;
+  const yearly = isYearly(periods);
+  const day = yearly ? first?.label.replace(/ \d{4}$/, '') : undefined;
+  const ticks = periods.map((period) => ({ at: toPixel(period), label: toTickLabel(period, yearly) }));
   return {
     periods,
     toPixel,
     indexOf: (period) => indexes.get(toPeriodKey(period)) ?? -1,
-    ticks: thinTicks(
-      periods.map((period) => ({ at: toPixel(period), label: toTickLabel(period, sameDay) })),
-      size,
-      left,
-      right,
-    ),
+    ticks: thinTicks(ticks, size, left, right),
     note: day === undefined ? undefined : `${day} each year`,
   };
 }

@@ -32,6 +32,10 @@ export interface ValueAxisOptions {
 
 /** Zero is shown anyway where leaving it out would save less than this share of the axis. */
 const WORTH_BREAKING = 0.5;
+/** Values closer together than this, as a share of their size, differ by the noise of a spreadsheet. */
+const NOISE = 1e-9;
+/** No indicator is published to so many decimals that a value below this is not zero. */
+const NOTHING = 1e-6;
 
 function toDomain(values: Iterable<number>, start: ValueAxisOptions['start']): [number, number] | undefined {
   let low = Infinity;
@@ -41,6 +45,9 @@ function toDomain(values: Iterable<number>, start: ValueAxisOptions['start']): [
     if (value > high) high = value;
   }
   if (low > high) return undefined;
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  if (size < NOTHING) low = high = 0;
+  else if (high - low < size * NOISE) low = high;
   if (start === 'zero') return [Math.min(low, 0), Math.max(high, 0) || (low < 0 ? 0 : 1)];
   if (start === 'exact' && low < high) return [low, high];
   if (low > 0 && low < WORTH_BREAKING * high) return [0, high];

@@ -40,6 +40,11 @@ function toTag(name: string, attributes: Attributes, content?: string): string {
 
 type Paint = (role: Role) => string;
 
+/** The move of a path that was drawn elsewhere; undefined where it stays. */
+export function toTransform({ at }: PathMark): string | undefined {
+  return at && `translate(${String(toPixel(at[0]))} ${String(toPixel(at[1]))})`;
+}
+
 function toPathTag(mark: PathMark, paint: Paint): string {
   const colour = paint(mark.role);
   const stroked = mark.width > 0;
@@ -51,6 +56,7 @@ function toPathTag(mark: PathMark, paint: Paint): string {
     'stroke-linejoin': stroked ? 'round' : undefined,
     'stroke-dasharray': mark.dash,
     opacity: mark.opacity === undefined ? undefined : String(mark.opacity),
+    transform: toTransform(mark),
   });
 }
 

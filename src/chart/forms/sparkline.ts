@@ -10,7 +10,7 @@ import type { NumberPoint } from '../runs.ts';
 import { findLatest, hasNumber, toRuns } from '../runs.ts';
 import type { ChartSize, Mark, Scene } from '../scene.ts';
 import { compareLayers } from '../strokes.ts';
-import { placeTimeAxis } from '../time-axis.ts';
+import { placeTimeAxis, toTimeline } from '../time-axis.ts';
 import { placeValueAxis } from '../value-axis.ts';
 import { describeSeries, toCell } from '../words.ts';
 
@@ -27,7 +27,7 @@ export function drawSparkline(input: SparklineInput, size: ChartSize): Scene {
   const scale = size.scale ?? 1;
   const edge = (LATEST + 0.75) * scale;
   const periods: Period[] = input.series.flatMap((series) => series.points.map((point) => point.period));
-  const time = placeTimeAxis(periods, edge, size.width - edge, 1);
+  const time = placeTimeAxis(toTimeline(periods), edge, size.width - edge, 1);
   const numbers = input.series.flatMap((series) => series.points.filter(hasNumber).map((point) => point.value.number));
   const axis = placeValueAxis(numbers, {
     measure: input.measure,

@@ -4,7 +4,7 @@
  */
 import { formatFigure, formatValue } from '../../analysis/format.ts';
 import type { Period } from '../../domain/period.ts';
-import { comparePeriods, toPeriodKey } from '../../domain/period.ts';
+import { toPeriodKey } from '../../domain/period.ts';
 import type { Value } from '../../domain/value.ts';
 import type { Frame } from '../grid.ts';
 import { drawTimeTicks, drawUnit, drawValueGrid, tickWidth } from '../grid.ts';
@@ -14,13 +14,14 @@ import { drawEndLabels, entryWidth, leaderWidth, placeLegend } from '../legend.t
 import type { Axes } from '../line-marks.ts';
 import { drawIntervals, drawSeries, isQualified, numbersOf } from '../line-marks.ts';
 import { drawMissing, hasMarkers, missingHeight } from '../missing-marks.ts';
+import { measureText } from '../measure.ts';
 import type { Point } from '../path.ts';
 import { toArea, toDiamond, toLine } from '../path.ts';
 import { findLatest, hasNumber } from '../runs.ts';
 import type { ChartSize, ChartTable, Mark, Scene, Stop } from '../scene.ts';
 import { compareLayers, strokeOf, toDash } from '../strokes.ts';
 import type { TimeAxis } from '../time-axis.ts';
-import { placeTimeAxis } from '../time-axis.ts';
+import { placeTimeAxis, toTimeline, widestEndLabel } from '../time-axis.ts';
 import type { Type } from '../type.ts';
 import { NARROW, toType } from '../type.ts';
 import type { ValueAxis } from '../value-axis.ts';
@@ -78,8 +79,7 @@ function periodsOf(input: TrendInput): Period[] {
 
 /** The latest period of any line; a target lies beyond it. */
 function lastPeriod(input: TrendInput): Period | undefined {
-  const periods = input.series.flatMap((series) => series.points.map(({ period }) => period));
-  return periods.sort(comparePeriods).at(-1);
+  return toTimeline(input.series.flatMap((series) => series.points.map(({ period }) => period))).at(-1);
 }
 
 const isHollow = (input: TrendInput): boolean =>
@@ -132,9 +132,9 @@ function placeTrend(input: TrendInput, size: ChartSize, type: Type, legendHeight
     spacing: 64 * type.scale,
   });
   const inset = 8 * type.scale;
-  const periods = periodsOf(input);
+  const periods = toTimeline(periodsOf(input));
   // The labels of the first and the last period are centred under them and stay inside the picture.
-  const half = tickWidth(placeTimeAxis(periods, 0, size.width, type.small).ticks, type) / 2;
+  const half = widestEndLabel(periods, type.small) / 2;
   const left = Math.max(tickWidth(value.ticks, type) + type.gap * 1.5, half - inset);
   const right = size.width - Math.max(labelWidth, half - inset);
   const time = placeTimeAxis(periods, left + inset, right - inset, type.small);
@@ -183,18 +183,26 @@ function drawBreaks(input: TrendInput, { frame, time, type }: Placed): Mark[] {
       if (hasNumber(point) && point.value.status === 'break') broken.set(time.indexOf(point.period), point.period);
     }
   }
-  return [...broken].flatMap(([index, period]): Mark[] => {
+  let edge = -Infinity;
+  const width = measureText('break', type.small);
+  const inOrder = [...broken].sort(([a], [b]) => a - b);
+  return inOrder.flatMap(([index, period]): Mark[] => {
     const before = time.periods[index - 1];
     const x = before ? (time.toPixel(before) + time.toPixel(period)) / 2 : time.toPixel(period) - type.gap;
     const d = toLine([
       [x, frame.top],
       [x, frame.bottom],
     ]);
+    const dash = `${String(type.scale)} ${String(3 * type.scale)}`;
+    const rule: Mark = { type: 'path', d, role: 'quiet', width: type.scale, dash };
+    const start = Math.min(x + type.gap / 2, frame.right - width);
+    if (start < edge) return [rule];
+    edge = start + width + type.gap / 2;
     return [
-      { type: 'path', d, role: 'quiet', width: type.scale, dash: `${String(type.scale)} ${String(3 * type.scale)}` },
+      rule,
       {
         type: 'text',
-        x: x + type.gap / 2,
+        x: start,
         y: frame.top + type.small * 0.9,
         text: 'break',
         size: type.small,
