@@ -4,6 +4,7 @@
  */
 import type { Problem } from '../domain/problem.ts';
 import { readBytes, toByteStream, UnreadableError, type FileInput } from './bytes.ts';
+import { decodeWindows1252 } from './encoding.ts';
 import { openGzip } from './gzip.ts';
 import { LARGEST_PACKED, MOST_MEMBERS } from './limits.ts';
 import { findContainer, HEAD_LENGTH, isOleFile } from './signature.ts';
@@ -134,7 +135,7 @@ const ENCRYPTED_PACKAGE = Array.from('EncryptedPackage', (c) => `${c}\0`).join('
 
 /** A workbook with a password is wrapped as old Excel files are, and names its one stream so. */
 async function describeOle(input: FileInput): Promise<Opened> {
-  const text = new TextDecoder('windows-1252').decode(await readBytes(input, LARGEST_PACKED));
+  const text = decodeWindows1252(await readBytes(input, LARGEST_PACKED));
   return text.includes(ENCRYPTED_PACKAGE)
     ? refused(
         'password',

@@ -40,28 +40,36 @@ export function isNumeric(cell: string): boolean {
   return NUMBER.test(cell.trim());
 }
 
-/** The value that occurs most often; of several, the largest. */
-function findMode(values: readonly number[]): number {
+/** The value that occurs most often; of several, the preferred one or else the largest. */
+function findMode(values: readonly number[], preferred?: number): number {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   let mode = 0;
   for (const [value, count] of counts) {
     const most = counts.get(mode) ?? 0;
-    if (count > most || (count === most && value > mode)) mode = value;
+    const wins = mode !== preferred && (value === preferred || value > mode);
+    if (count > most || (count === most && wins)) mode = value;
   }
   return mode;
 }
 
-function findFields(lines: readonly Line[]): number {
+function findFields(lines: readonly Line[], preferred?: number): number {
   const tabular = lines.filter(({ cells }) => countFilled(cells) >= 2);
-  return findMode((tabular.length > 0 ? tabular : lines).map(({ cells }) => cells.length));
+  return findMode(
+    (tabular.length > 0 ? tabular : lines).map(({ cells }) => cells.length),
+    preferred,
+  );
 }
 
-/** The first record that fills enough of the fields to be the header: title lines fill one or two. */
+/**
+ * The first record that fills enough of the fields to be the header: title lines fill one or two, and
+ * are often followed by a blank one.
+ */
 function findHeaderIndex(lines: readonly Line[], fields: number): number {
-  const enough = fields <= 4 ? [fields, 2, 1] : [Math.ceil(fields / 2), 2, 1];
+  const isAboveBlank = (i: number): boolean => lines.slice(i + 1, i + 2).some(({ cells }) => countFilled(cells) === 0);
+  const enough = [fields <= 4 ? Math.max(1, Math.min(fields, Math.max(2, fields - 1))) : Math.ceil(fields / 2), 2, 1];
   for (const least of enough) {
-    const index = lines.findIndex(({ cells }) => countFilled(cells) >= least);
+    const index = lines.findIndex(({ cells }, i) => countFilled(cells) >= least && !isAboveBlank(i));
     if (index >= 0) return index;
   }
   return -1;
@@ -161,7 +169,7 @@ export function findLayout(lines: readonly Line[]): Layout {
   const below = lines.slice(index + 1).filter(({ cells }) => countFilled(cells) > 0);
   const tabular = below.filter(({ cells }) => countFilled(cells) >= Math.min(2, usual));
   const preamble = lines.slice(0, index).filter(({ cells }) => countFilled(cells) > 0);
-  const fieldsBelow = tabular.length > 0 ? findFields(tabular) : top.cells.length;
+  const fieldsBelow = tabular.length > 0 ? findFields(tabular, top.cells.length) : top.cells.length;
   const numeric = findNumericFields(tabular, fieldsBelow);
 
   if (tabular.length > 0 && isData(top.cells, numeric)) {

@@ -6,7 +6,7 @@ export const LARGEST_UNPACKED = 2 * 1024 ** 3;
 /** The largest packed file that is held in memory to be unpacked. */
 export const LARGEST_PACKED = 512 * 1024 ** 2;
 /** Tables pack ten- to fiftyfold, deflate's limit is about a thousand; a bomb is near that limit. */
-const LARGEST_RATIO = 400;
+const LARGEST_RATIO = 200;
 /** Below this nothing is harmed by any ratio. */
 const HARMLESS = 64 * 1024 ** 2;
 export const MOST_MEMBERS = 1000;

@@ -111,9 +111,11 @@ export class RowFilter {
   private isNote(cells: readonly string[], filled: number): boolean {
     const { fields } = this.layout;
     const text = cells.find((cell) => cell.trim() !== '') ?? '';
-    const few = filled === 1 || (cells.length < fields && filled <= fields / 3);
     if (fields === 1) return this.afterBlank && isWordy(text);
-    return few && (isWordy(text) || (this.afterBlank && fields > 2 && !isNumeric(text)));
+    // A sentence with commas falls into a few cells, but not into as many as a row has.
+    const sentence = cells.length < fields ? cells.join(',') : '';
+    if (NOTE_START.test(sentence) || (this.afterBlank && isWordy(sentence))) return true;
+    return filled === 1 && (isWordy(text) || (this.afterBlank && fields > 2 && !isNumeric(text)));
   }
 
   private isHeaderAgain(cells: readonly string[]): boolean {

@@ -6,7 +6,8 @@
  * rows share from their start are compared four at a time and their strings kept as they are; only the
  * rest is searched for delimiters.
  */
-import type { Dialect, RecordReader, TakeFlaw, TakeRecord } from './dialect.ts';
+import type { Dialect, RecordFlaw, RecordReader, TakeFlaw, TakeRecord } from './dialect.ts';
+import { decodeWindows1252 } from './encoding.ts';
 
 const LF = 10;
 const CR = 13;
@@ -73,8 +74,6 @@ export class Splitter implements RecordReader {
   private readonly caches: (ColumnCache | undefined)[] = [];
 
   private readonly utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  /** One character for each byte, so that places in text and bytes agree. */
-  private readonly oneByte = new TextDecoder('windows-1252');
   /** The block as text, once it was needed; places agree with the bytes. */
   private text: string | undefined;
   /** Is the block ASCII without NULs, so that any part of it can be cut from its text? */
@@ -83,12 +82,13 @@ export class Splitter implements RecordReader {
   /** Set by `readQuoted`: where the field ended, or −1 where its end is not in the buffer. */
   private fieldEnd = 0;
   private linesInRecord = 0;
-  private hasFlaw = false;
+  /** Of the record that is being read: told once it is whole, for until then it may be read again. */
+  private readonly flaws: { readonly flaw: RecordFlaw; readonly line: number }[] = [];
 
   constructor(
     dialect: Dialect,
     private readonly take: TakeRecord,
-    private readonly flaw: TakeFlaw,
+    private readonly takeFlaw: TakeFlaw,
     private readonly block = BLOCK,
   ) {
     this.enough = block;
@@ -147,13 +147,15 @@ export class Splitter implements RecordReader {
     let previous = -1;
     let start = 0;
     while (start < end) {
-      const kept = previous >= 0 ? this.keepPrefix(previous, start, end) : 0;
+      const kept = previous >= 0 ? this.keepPrefix(previous, start) : 0;
       this.linesInRecord = 0;
-      this.hasFlaw = false;
+      this.flaws.length = 0;
       const next = this.readRecord(start, kept, end, final);
       if (next < 0) return start;
+      for (const { flaw, line } of this.flaws) this.takeFlaw(flaw, line);
       this.take(this.cells, this.line);
-      previous = this.hasFlaw || this.linesInRecord > 0 ? -1 : start;
+      // What was mended, or broken over lines, is not the same because its bytes are.
+      previous = this.flaws.length > 0 || this.linesInRecord > 0 ? -1 : start;
       this.line += this.linesInRecord + 1;
       start = next;
     }
@@ -161,11 +163,12 @@ export class Splitter implements RecordReader {
   }
 
   /** How many fields from the first on are the same as in the record before, byte for byte. */
-  private keepPrefix(previous: number, start: number, end: number): number {
+  private keepPrefix(previous: number, start: number): number {
     const { view, ends, cells } = this;
     let at = start;
     let above = previous;
-    while (at < end && view.getUint32(at) === view.getUint32(above)) {
+    // No further than the record above goes: in a file of equal rows each would be compared with all.
+    while (above < start && view.getUint32(at) === view.getUint32(above)) {
       at += 4;
       above += 4;
     }
@@ -267,16 +270,19 @@ export class Splitter implements RecordReader {
    * a later quote of the same line closes it, the quotes between are text; else the opening one is.
    */
   private mendQuoted(start: number, column: number, end: number): boolean {
-    this.hasFlaw = true;
     for (let at = start + 1; at < end && !this.isLineEnd(at); at++) {
       if (this.buffer[at] !== this.quote || !this.isFieldEnd(at + 1)) continue;
-      this.flaw('stray-quote', this.line + this.linesInRecord);
+      this.note('stray-quote');
       this.cells[column] = this.toText(start + 1, at, column).replaceAll(this.doubledQuote, this.quoteText);
       this.fieldEnd = at + 1;
       return true;
     }
-    this.flaw('unbalanced-quote', this.line + this.linesInRecord);
+    this.note('unbalanced-quote');
     return false;
+  }
+
+  private note(flaw: RecordFlaw): void {
+    this.flaws.push({ flaw, line: this.line + this.linesInRecord });
   }
 
   /** The bytes of a field as text, without the NULs among them. */
@@ -291,7 +297,7 @@ export class Splitter implements RecordReader {
     const known = cache.find(this.buffer, start, end);
     if (known !== undefined) return known;
     const text = this.decode(start, end);
-    if (!this.hasFlaw) cache.keep(this.buffer, start, end, text);
+    if (this.flaws.length === 0) cache.keep(this.buffer, start, end, text);
     return text;
   }
 
@@ -306,7 +312,7 @@ export class Splitter implements RecordReader {
     } catch {
       this.isPlainBlock = false;
     }
-    return this.oneByte.decode(block);
+    return decodeWindows1252(block);
   }
 
   private isPlain(start: number, end: number): boolean {
@@ -323,13 +329,11 @@ export class Splitter implements RecordReader {
     try {
       text = this.utf8.decode(bytes);
     } catch {
-      text = this.oneByte.decode(bytes);
-      this.hasFlaw = true;
-      this.flaw('not-utf-8', this.line + this.linesInRecord);
+      text = decodeWindows1252(bytes);
+      this.note('not-utf-8');
     }
     if (!text.includes('\0')) return text;
-    this.hasFlaw = true;
-    this.flaw('nul', this.line + this.linesInRecord);
+    this.note('nul');
     return text.replaceAll('\0', '');
   }
 }

@@ -5,6 +5,7 @@
  */
 import { Inflate } from 'fflate';
 import { UnreadableError } from './bytes.ts';
+import { decodeWindows1252 } from './encoding.ts';
 import { guardUnpacked, LARGEST_UNPACKED } from './limits.ts';
 
 export interface ZipEntry {
@@ -59,9 +60,8 @@ export function readZipDirectory(name: string, bytes: Uint8Array): ZipEntry[] {
     if (at + 46 > end || view.getUint32(at, true) !== ENTRY) throw damaged(name);
     const flags = view.getUint16(at + 8, true);
     const nameLength = view.getUint16(at + 28, true);
-    const path = new TextDecoder(flags & 0x800 ? 'utf-8' : 'windows-1252').decode(
-      bytes.subarray(at + 46, at + 46 + nameLength),
-    );
+    const written = bytes.subarray(at + 46, at + 46 + nameLength);
+    const path = flags & 0x800 ? new TextDecoder().decode(written) : decodeWindows1252(written);
     const entry: ZipEntry = {
       path: path.replaceAll('\\', '/'),
       encrypted: (flags & 1) === 1,

@@ -1,0 +1,138 @@
+import { gzipSync, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { openFile } from '../../src/ingest/container.ts';
+import { read, said, toBytes, toCodes, toInput, toUtf16 } from '../fixtures/table/reading.ts';
+
+const PLAIN = 'area,period,value\nDerby,2023,7.1\nDerby,2024,7.6\nBristol,2024,5.2\n';
+const PLAIN_ROWS = [
+  ['Derby', '2023', '7.1'],
+  ['Derby', '2024', '7.6'],
+  ['Bristol', '2024', '5.2'],
+];
+
+const zipped = (files: Record<string, string | Uint8Array>): Uint8Array =>
+  zipSync(Object.fromEntries(Object.entries(files).map(([path, content]) => [path, toBytes(content)])));
+
+describe('packed files', () => {
+  it('a gz is opened whatever it is called, and named without its ending', async () => {
+    const opened = await openFile(toInput(gzipSync(toBytes(PLAIN)), 'figures.csv.gz'));
+    expect(opened.members.map(({ name }) => name)).toEqual(['figures.csv']);
+    expect((await read(gzipSync(toBytes(PLAIN)), 'figures.csv')).table).toEqual(PLAIN_ROWS);
+  });
+
+  it('every file of a zip is a member, without what systems leave in it', async () => {
+    const zip = zipped({
+      'data/a.csv': PLAIN,
+      'data/a.meta.csv': 'col_name,col_type\n',
+      '__MACOSX/data/._a.csv': 'x',
+      'data/.DS_Store': 'x',
+    });
+    const { members, problems } = await openFile(toInput(zip, 'figures.zip'));
+    expect(members.map(({ name, size }) => [name, size])).toEqual([
+      ['a.csv', PLAIN.length],
+      ['a.meta.csv', 18],
+    ]);
+    expect(problems).toEqual([]);
+    expect((await read(zip)).table).toEqual(PLAIN_ROWS);
+  });
+
+  it('what is packed inside a zip is opened too, but not for ever', async () => {
+    const inner = zipped({ 'b.csv.gz': gzipSync(toBytes(PLAIN)) });
+    expect((await openFile(toInput(zipped({ 'inner.zip': zipped({ 'b.csv': PLAIN }) })))).members[0]?.name).toBe(
+      'b.csv',
+    );
+    const deep = await openFile(toInput(zipped({ 'a.zip': zipped({ 'b.zip': inner }) })));
+    expect(deep.members).toEqual([]);
+    expect(toCodes(deep.problems)).toEqual(['packed-too-deep']);
+  });
+
+  it('an empty zip is said to be empty', async () => {
+    expect(toCodes((await openFile(toInput(zipped({})))).problems)).toEqual(['empty-zip']);
+  });
+
+  it('a Word document is named for what it is', async () => {
+    expect(said(await read(zipped({ 'word/document.xml': '<x/>' }), 'report.csv'))).toEqual([
+      'error: This seems to be a Word document, not a table. Save the table in it as .csv or .xlsx.',
+    ]);
+  });
+});
+
+describe('packed files that are not sound', () => {
+  it('a gz that was cut off is refused with nothing of it kept', async () => {
+    const whole = gzipSync(
+      toBytes(
+        `area,value\n${Array.from({ length: 50_000 }, (_, i) => `x${String(i)},${String(i * 7919)}`).join('\n')}\n`,
+      ),
+    );
+    const result = await read(whole.subarray(0, whole.length / 2), 'figures.csv.gz');
+    expect(said(result)).toEqual([
+      'error: “figures.csv.gz” ends before what is packed in it does, so it was cut off or damaged on its way. Nothing of it was kept; download it again.',
+    ]);
+    expect(result.problems[0]?.file).toBeDefined();
+  });
+
+  it('a gz whose middle is damaged is refused', async () => {
+    const bytes = gzipSync(toBytes(PLAIN.repeat(1000)), { level: 0 });
+    bytes[5000] = (bytes[5000] ?? 0) ^ 1;
+    expect((await read(bytes, 'figures.csv.gz')).problems[0]?.severity).toBe('error');
+  });
+
+  it('a zip that was cut off is refused', async () => {
+    const whole = zipped({ 'a.csv': PLAIN });
+    expect(said(await read(whole.subarray(0, whole.length - 30), 'figures.zip'))).toEqual([
+      'error: “figures.zip” is damaged or was cut off: its list of files cannot be read. Download it again, or unpack it and load what is inside.',
+    ]);
+  });
+
+  it.each([
+    ['zip', (bytes: Uint8Array) => zipSync({ 'bomb.csv': [bytes, { level: 9 }] })],
+    ['gz', (bytes: Uint8Array) => gzipSync(bytes, { level: 9 })],
+  ])('a bomb in a %s is not unfolded', async (ending, pack) => {
+    const text = new Uint8Array(70_000_000).fill(0x30);
+    for (let at = 99; at < text.length; at += 100) text[at] = 0x0a;
+    const result = await read(pack(text), `bomb.${ending}`);
+    expect(toCodes(result.problems)).toContain('unpacks-too-large');
+    expect(said(result)[0]).toMatch(/^error: “bomb\..*” unfolds to more than \d+ MB from 1 MB, which no table does/);
+  });
+
+  it('a zip whose list of files understates a size is refused', async () => {
+    const bytes = zipped({ 'a.csv': PLAIN.repeat(100) });
+    const view = new DataView(bytes.buffer);
+    const entry = bytes.findIndex((_, i) => i + 4 <= bytes.length && view.getUint32(i, true) === 0x02014b50);
+    view.setUint32(entry + 24, 10, true);
+    expect(toCodes((await read(bytes, 'lies.zip')).problems)).toEqual(['damaged-zip']);
+  });
+
+  it('a path that leads outside a zip is refused, the others are read', async () => {
+    const result = await read(zipped({ '../../etc/evil.csv': PLAIN, 'good.csv': PLAIN }), 'figures.zip');
+    expect(result.table).toEqual(PLAIN_ROWS);
+    expect(said(result)).toEqual([
+      'error: The zip holds “../../etc/evil.csv”, a path that leads outside of it, as no sound zip does; that file is not read. Ask where the zip comes from.',
+    ]);
+  });
+
+  it('a file in a zip with a password is named', async () => {
+    const bytes = zipped({ 'secret.csv': PLAIN });
+    const view = new DataView(bytes.buffer);
+    for (let i = 0; i + 4 <= bytes.length; i++) {
+      const isEntry = view.getUint32(i, true) === 0x02014b50;
+      if (isEntry) view.setUint16(i + 8, view.getUint16(i + 8, true) | 1, true);
+    }
+    expect(said(await read(bytes, 'figures.zip'))).toEqual([
+      'error: “secret.csv” in the zip is protected by a password. Unpack it with the password and load the file.',
+    ]);
+  });
+
+  it('a workbook with a password is told from an old one', async () => {
+    const ole = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(512)];
+    const stream = (name: string): number[] => [...toUtf16(name, true)];
+    const locked = new Uint8Array([...ole, ...stream('EncryptedPackage')]);
+    const old = new Uint8Array([...ole, ...stream('Workbook')]);
+    expect(said(await read(locked, 'figures.xlsx'))).toEqual([
+      'error: The workbook is protected by a password. Open it in Excel, save a copy without the password, and load that.',
+    ]);
+    expect(said(await read(old, 'figures.xls'))).toEqual([
+      'error: This is an old Office file (.xls or .doc). Open it and save the table as .xlsx or .csv.',
+    ]);
+  });
+});
