@@ -5,6 +5,7 @@ import type { Period } from '../domain/period.ts';
 import { toPeriodKey } from '../domain/period.ts';
 import type { Series } from '../domain/series.ts';
 import { SIDE_COLUMNS } from '../domain/series.ts';
+import { toWrittenMarker } from '../domain/value.ts';
 import type { FileInput } from '../ingest/bytes.ts';
 import type { Reading } from '../ingest/family.ts';
 import type { FileReading } from '../ingest/read.ts';
@@ -103,7 +104,7 @@ function toCellText(series: Series, index: number, head: string): string | undef
   const mark = series.marks[index] ?? 0;
   const isNumber = !Number.isNaN(number);
   if (!isNumber && mark === 0) return undefined;
-  const marker = mark === 0 ? 'null' : JSON.stringify(series.markers[mark - 1]);
+  const marker = mark === 0 ? 'null' : JSON.stringify(toWrittenMarker(series.markers[mark - 1] ?? ''));
   let text = `${head},"value":${isNumber ? String(number) : 'null'},"marker":${marker}`;
   for (const side of SIDE_COLUMNS) {
     const beside = series[side]?.[index];

@@ -127,6 +127,12 @@ export class AreaList {
     );
   }
 
+  /** An authority that no longer exists and whose name another one has now (Dorset): names alone do not tell them apart. */
+  findNamesake(area: Area): Area | undefined {
+    const key = toNameKey(area.name);
+    return this.all.find((one) => one !== area && one.abolished !== undefined && toNameKey(one.name) === key);
+  }
+
   /** The name of an area, or its code where the list does not know it (a joint row). */
   nameOf(code: AreaCode): string {
     return this.byCode.get(code)?.name ?? code;

@@ -108,9 +108,9 @@ export class SeriesCells {
 
 /** How the places of one table of rows lie in a matrix of areas × periods. */
 interface Layout {
-  /** Indexes in the builder's areas and periods, in the order of the matrix. */
-  readonly areas: readonly number[];
-  readonly periods: readonly number[];
+  /** In the order of the matrix; the series of one layout share these arrays. */
+  readonly areas: readonly AreaCode[];
+  readonly periods: readonly Period[];
   /** For each cell of the matrix the place that fills it, or -1. */
   readonly from: Int32Array;
   /** Pairs of places that name the same cell: the first one and the repeated one. */
@@ -209,7 +209,12 @@ export class SeriesBuilder {
       if (first < 0) from[position] = i;
       else repeats.push([first, i]);
     }
-    return { areas, periods, from, repeats };
+    return {
+      areas: areas.flatMap((area) => this.areas[area] ?? []),
+      periods: periods.flatMap((period) => this.periods[period] ?? []),
+      from,
+      repeats,
+    };
   }
 
   private toSeries(cells: SeriesCells, layout: Layout): Series {
@@ -228,8 +233,8 @@ export class SeriesBuilder {
     return {
       indicator: cells.indicator,
       group: cells.group,
-      areas: layout.areas.flatMap((area) => this.areas[area] ?? []),
-      periods: layout.periods.flatMap((period) => this.periods[period] ?? []),
+      areas: layout.areas,
+      periods: layout.periods,
       numbers,
       marks,
       markers: [...cells.markers],

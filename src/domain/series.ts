@@ -7,7 +7,7 @@ import type { GroupId, IndicatorId } from './indicator.ts';
 import type { Period } from './period.ts';
 import { toPeriodKey } from './period.ts';
 import type { Measured, Value } from './value.ts';
-import { findMissingReason, findStatus } from './value.ts';
+import { findMissingReason, findStatus, toWrittenMarker } from './value.ts';
 
 export interface Series {
   readonly indicator: IndicatorId;
@@ -45,7 +45,9 @@ export function valueAtIndex(series: Series, area: number, period: number): Valu
   if (number === undefined || mark === undefined) return undefined;
   const marker = mark === 0 ? undefined : series.markers[mark - 1];
   if (Number.isNaN(number)) {
-    return marker === undefined ? undefined : { missing: findMissingReason(marker) ?? 'unknown-marker', marker };
+    return marker === undefined
+      ? undefined
+      : { missing: findMissingReason(marker) ?? 'unknown-marker', marker: toWrittenMarker(marker) };
   }
   const status = marker === undefined ? undefined : findStatus(marker);
   const sides: Partial<Record<SideColumn, number>> = {};

@@ -53,6 +53,13 @@ const MISSING_MARKERS: ReadonlyMap<string, MissingReason> = new Map<string, Miss
   ['u', 'unreliable'],
   ['-', 'not-published'],
   ['', 'not-published'],
+  ['null', 'not-available'],
+  ['na', 'not-available'],
+  ['n/a', 'not-available'],
+  ['nan', 'not-available'],
+  ['#n/a', 'not-available'],
+  ['#null!', 'not-available'],
+  ['#div/0!', 'not-applicable'],
 ]);
 
 const STATUS_MARKERS: ReadonlyMap<string, Status> = new Map<string, Status>([
@@ -67,9 +74,23 @@ export function toMarker(written: string): string {
   return written.trim().toLowerCase();
 }
 
+/** Stands between a marker and the usual one that means the same, where a publisher uses a letter of its own. */
+const MEANS = '\u001f';
+
+/** A marker that one publisher uses for what others call `usual`: in older DfE files `x` is what `c` is today. */
+export function toMarkerMeaning(marker: string, usual: string): string {
+  return `${marker}${MEANS}${usual}`;
+}
+
+/** A marker as the file has it, without what it was found to mean. */
+export function toWrittenMarker(marker: string): string {
+  const end = marker.indexOf(MEANS);
+  return end < 0 ? marker : marker.slice(0, end);
+}
+
 /** The reason a marker stands for, or undefined where it is none that a publisher uses. */
 export function findMissingReason(marker: string): MissingReason | undefined {
-  return MISSING_MARKERS.get(marker);
+  return MISSING_MARKERS.get(marker.slice(marker.indexOf(MEANS) + 1));
 }
 
 /** The status a letter beside a number stands for, or undefined. */

@@ -19,6 +19,8 @@ interface NamedArea {
   readonly joint: boolean;
   /** The area that another column of the same row names, where the two disagree. */
   readonly disagrees: Area | undefined;
+  /** Where only a name is given: the authority that had it before, and until when. */
+  readonly namesake: { readonly index: number; readonly until: string } | undefined;
   readonly line: number;
   rows: number;
   /** What the row after it named the last time: files repeat the order of their areas. */
@@ -79,8 +81,9 @@ export class AreasInFile {
    * The index (in the series builder) of the area that a row names; -1 where it names none.
    * @param number its DfE number, or '' @param code its ONS code, or '' @param name its name, or ''
    * @param level the geographic level the file gives, or ''
+   * @param end last day of the row's period, where it is known: it tells namesakes apart
    */
-  toIndex(number: string, code: string, name: string, level: string, line: number): number {
+  toIndex(number: string, code: string, name: string, level: string, line: number, end?: string): number {
     const { last } = this;
     const found =
       last && isNamedAs(last, number, code, name, level)
@@ -92,7 +95,8 @@ export class AreasInFile {
     found.rows++;
     if (last && last !== found) last.next = found;
     this.last = found;
-    return found.index;
+    const { namesake } = found;
+    return namesake && end !== undefined && end <= namesake.until ? namesake.index : found.index;
   }
 
   private find(number: string, code: string, name: string, level: string, line: number): NamedArea | undefined {
@@ -115,6 +119,7 @@ export class AreasInFile {
     const jointCode = findJointCode(num, ons, called, this.areas);
     const area = jointCode === undefined ? this.areas.match({ laNumber: num, code: ons, name: called }) : undefined;
     const own = jointCode ?? area?.code ?? this.toOwnCode(num, ons, called, level);
+    const before = area && num === '' && ons === '' ? this.areas.findNamesake(area) : undefined;
     const other = area ? [this.areas.match({ code: ons }), this.areas.match({ laNumber: num })] : [];
     return {
       number,
@@ -126,6 +131,10 @@ export class AreasInFile {
       words: [called, num, ons].find((part) => part !== '') ?? own,
       joint: jointCode !== undefined,
       disagrees: other.find((one) => one !== undefined && one !== area),
+      namesake:
+        before?.abolished === undefined
+          ? undefined
+          : { index: this.builder.toAreaIndex(before.code), until: before.abolished },
       line,
       rows: 0,
       next: undefined,

@@ -8,7 +8,7 @@ import type { Duplicate } from '../domain/series-builder.ts';
 import { SeriesBuilder } from '../domain/series-builder.ts';
 import type { Series } from '../domain/series.ts';
 import type { Target } from '../domain/target.ts';
-import { findMissingReason } from '../domain/value.ts';
+import { findMissingReason, toWrittenMarker } from '../domain/value.ts';
 import { AreasInFile } from './areas-in-file.ts';
 import { CatalogueIndex } from './catalogue-index.ts';
 import type { ReadContext, Reading } from './family.ts';
@@ -32,7 +32,8 @@ function countCells(series: readonly Series[]): { numbers: number; markers: Reco
       if (!Number.isNaN(one.numbers[i])) numbers++;
       else if (mark > 0) counts[mark] = (counts[mark] ?? 0) + 1;
     }
-    one.markers.forEach((marker, index) => {
+    one.markers.forEach((stored, index) => {
+      const marker = toWrittenMarker(stored);
       const count = counts[index + 1] ?? 0;
       if (count > 0) markers.set(marker, (markers.get(marker) ?? 0) + count);
     });

@@ -1,9 +1,22 @@
 /** Every file family that can be read. A new one is a file in `formats/` and a line here. */
 import type { Family } from './family.ts';
+import { dfe } from './formats/dfe.ts';
 import { ees } from './formats/ees.ts';
+import { fingertips } from './formats/fingertips.ts';
+import { judgements } from './formats/judgements.ts';
 import { lait } from './formats/lait.ts';
 import { neighbours } from './formats/neighbours.ts';
 import { plan, tidy } from './formats/tidy.ts';
 import { wide } from './formats/wide.ts';
 
-export const FAMILIES = [ees, lait, neighbours, plan, tidy, wide] as const satisfies readonly Family[];
+export const FAMILIES = [
+  ees,
+  lait,
+  fingertips,
+  neighbours,
+  judgements,
+  plan,
+  tidy,
+  wide,
+  dfe,
+] as const satisfies readonly Family[];

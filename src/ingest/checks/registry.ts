@@ -1,11 +1,50 @@
 /** Every rule that a reading is held against before it is stored. */
 import type { Problem } from '../../domain/problem.ts';
 import type { Reading } from '../family.ts';
+import { olderThanStored, stepChange } from './against-stored.ts';
+import { benchmarkRange } from './benchmark-range.ts';
 import type { Check, CheckContext } from './check.ts';
+import { englandMissing } from './england-missing.ts';
+import { farFromHistory } from './far-from-history.ts';
+import { mostlySuppressed } from './mostly-suppressed.ts';
+import { spreadsheetDate, textColumn } from './not-figures.ts';
+import { smallCounts } from './small-counts.ts';
 
-export const CHECKS = [] as const satisfies readonly Check[];
+export const CHECKS = [
+  benchmarkRange,
+  englandMissing,
+  mostlySuppressed,
+  farFromHistory,
+  stepChange,
+  olderThanStored,
+  textColumn,
+  spreadsheetDate,
+  smallCounts,
+] as const satisfies readonly Check[];
+
+/** Rules that the readers themselves keep, row by row; listed with the others where rules are explained. */
+export const READER_RULES = [
+  { code: 'duplicate', explain: 'The same figure stands in the file twice with different values; the first is kept.' },
+  { code: 'repeated-cell', explain: 'The same figure stands in the file twice with the same value; it counts once.' },
+  { code: 'impossible-period', explain: 'A row whose period cannot be one is left out.' },
+  { code: 'period-shape', explain: 'A period’s tag contradicts its shape, as 202425 called a calendar year does.' },
+  {
+    code: 'marker-never-seen',
+    explain: 'Text that is neither a number nor a marker publishers use is kept as written.',
+  },
+  {
+    code: 'unknown-area',
+    explain: 'An area that is not in the list is kept under its own name and compared with nobody.',
+  },
+  { code: 'joint-area', explain: 'A row for several authorities together is given to none of them.' },
+  { code: 'area-disagrees', explain: 'Number and code of a row name different authorities; the number is followed.' },
+  {
+    code: 'number-and-marker',
+    explain: 'A cell with both a number and the marker of a missing one counts as missing.',
+  },
+] as const satisfies readonly Pick<Check, 'code' | 'explain'>[];
 
 /** The problems of all rules. */
 export function runChecks(reading: Reading, context: CheckContext): readonly Problem[] {
-  return (CHECKS as readonly Check[]).flatMap((check) => check.run(reading, context));
+  return CHECKS.flatMap((check) => check.run(reading, context));
 }

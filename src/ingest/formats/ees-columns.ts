@@ -150,13 +150,21 @@ function isNote(
   return countRepeats(sample, placeColumns, others) === countRepeats(sample, placeColumns, text);
 }
 
-/** The roles of all columns. @param meta the metadata file that belongs to this table, if there is one */
-export function findColumnRoles(sample: TableSample, meta: Companion | undefined): ColumnRoles {
+/**
+ * The roles of all columns.
+ * @param meta the metadata file that belongs to this table, if there is one
+ * @param isPlaceOrTime tells, by its key, a column that says when or where
+ */
+export function findColumnRoles(
+  sample: TableSample,
+  meta: Companion | undefined,
+  isPlaceOrTime: RegExp = PLACE_OR_TIME,
+): ColumnRoles {
   const known: ReadonlyMap<string, MetaRow> = meta ? readMeta(meta) : new Map<string, MetaRow>();
   const placeColumns: number[] = [];
   const looks: ColumnLook[] = [];
   sample.header.forEach((name, index) => {
-    if (PLACE_OR_TIME.test(toHeaderKey(name))) placeColumns.push(index);
+    if (isPlaceOrTime.test(toHeaderKey(name))) placeColumns.push(index);
     else if (name.trim() !== '') looks.push(lookAt(sample, index));
   });
   const status = looks.find(isStatus);

@@ -65,6 +65,8 @@ export interface FilteredTable {
   readonly sample: TableSample;
   /** What kind of period all of its figures are for, where the family knows. */
   readonly periodType?: string;
+  /** Markers that this publisher uses in a sense of its own, with how they are kept. */
+  readonly meanings?: ReadonlyMap<string, string>;
 }
 
 /** Sends the cells of rows to their series. */
@@ -128,7 +130,7 @@ export class FilteredCells {
     const { number, marker } = reader;
     if (marker === undefined) to.set(at, number, status);
     else {
-      to.set(at, number, marker);
+      to.set(at, number, this.table.meanings?.get(marker) ?? marker);
       if (Number.isNaN(number)) this.reading.noteMarker(marker, column.name, line);
     }
   }

@@ -87,14 +87,15 @@ class TidyReader implements FamilyReader {
       return;
     }
     const place = this.placeOf(words, cells);
+    const period = place.periods.get(cellAt(cells, this.at.period), line);
+    if (period.index < 0) return;
     const { number, code, name } = this.areaColumns;
-    const area = this.reading.areas.toIndex(cellAt(cells, number), cellAt(cells, code), cellAt(cells, name), '', line);
+    const parts = [cellAt(cells, number), cellAt(cells, code), cellAt(cells, name)] as const;
+    const area = this.reading.areas.toIndex(...parts, '', line, period.period?.end);
     if (area < 0) {
       this.reading.reportNoArea(line);
       return;
     }
-    const period = place.periods.get(cellAt(cells, this.at.period), line);
-    if (period.index < 0) return;
     if (toNameKey(cellAt(cells, this.at.kind)) === 'target') {
       this.addTarget(place, area, period.period, cellAt(cells, this.at.value), cells, line);
       return;
