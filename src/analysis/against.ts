@@ -55,6 +55,13 @@ function describeSizeRule({ indicator, name, field }: Match, difference: number,
   return `No interval is published, so this goes by size and is no test. The difference from ${name} is ${formatDifference(difference, fine)}; to count, it must be larger than ${quarter} and than ${rounding}.`;
 }
 
+/** An average lies among those it averages; a total, or a sum of rates, does not. */
+function isOutsideField(benchmark: number, { numbers, current }: Field): boolean {
+  const [lowest, highest] = [numbers[0], numbers.at(-1)];
+  if (current < LEAST_AUTHORITIES || lowest === undefined || highest === undefined) return false;
+  return benchmark < lowest || benchmark > highest;
+}
+
 /** Judges one figure against one benchmark: by interval where there is one, else by size. */
 export function judgeAgainst(match: Match): Judged {
   const { against, name, indicator, value, benchmark, interval, field, obstacle } = match;
@@ -70,6 +77,11 @@ export function judgeAgainst(match: Match): Judged {
   if (obstacle !== undefined) return cannotTell(obstacle);
   if (value === undefined || benchmark === undefined || difference === undefined) {
     return cannotTell(`There is no figure for ${name} in this period.`);
+  }
+  if (isOutsideField(benchmark, field)) {
+    return cannotTell(
+      `The figure for ${name}, ${formatFigure(benchmark, indicator)}, lies outside the range of all authorities: it is a total or is counted in another way, so nothing can be held against it.`,
+    );
   }
   if (interval) {
     const answer = compareByInterval(interval, benchmark, indicator.polarity);

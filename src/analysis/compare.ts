@@ -7,10 +7,10 @@ import { ENGLAND } from '../domain/area.ts';
 import type { Figures, NeighbourSet } from '../domain/figures.ts';
 import type { GroupId, Indicator, Polarity } from '../domain/indicator.ts';
 import type { Period } from '../domain/period.ts';
-import type { Series } from '../domain/series.ts';
-import { valueAt } from '../domain/series.ts';
+import type { Value } from '../domain/value.ts';
 import { numberOf } from '../domain/value.ts';
 import { findChange } from './change.ts';
+import { readColumn } from './column.ts';
 import type { Comparison, NeighbourRow } from './comparison.ts';
 import { fieldOf, latestPeriodOf } from './field.ts';
 import { averageNeighbours } from './neighbour-average.ts';
@@ -34,14 +34,13 @@ export function findNeighbours(set: NeighbourSet | undefined, home: AreaCode): r
 }
 
 function toNeighbourRows(
-  series: Series,
+  valueOf: (area: AreaCode) => Value | undefined,
   areas: AreaList,
   eleven: readonly AreaCode[],
   polarity: Polarity,
-  period: Period,
 ): NeighbourRow[] {
   const [home] = eleven;
-  const values = new Map(eleven.map((area) => [area, valueAt(series, area, period)]));
+  const values = new Map(eleven.map((area) => [area, valueOf(area)]));
   const field = [...values.values()].flatMap((value) => numberOf(value) ?? []);
   const rows = eleven.map((area): NeighbourRow => {
     const value = values.get(area);
@@ -71,7 +70,8 @@ export function compare(figures: Figures, choice: ComparisonChoice): Comparison 
 
   const neighbours = findNeighbours(choice.neighbours ?? figures.neighbourSets[0], home);
   const region = figures.areas.regionOf(home)?.code;
-  const value = valueAt(series, home, period);
+  const valueOf = readColumn(series, period);
+  const value = valueOf(home);
   const number = numberOf(value);
   const field = fieldOf(series, figures.areas, period);
   const isPlaced = number !== undefined && figures.areas.find(home)?.level === 'local-authority';
@@ -84,13 +84,13 @@ export function compare(figures: Figures, choice: ComparisonChoice): Comparison 
     period,
     value,
     change: findChange(series, home, period),
-    england: valueAt(series, ENGLAND, period),
-    regionValue: region && valueAt(series, region, period),
-    neighbours: averageNeighbours(neighbours.map((area) => numberOf(valueAt(series, area, period)))),
+    england: valueOf(ENGLAND),
+    regionValue: region && valueOf(region),
+    neighbours: averageNeighbours(neighbours.map((area) => numberOf(valueOf(area)))),
     rank: isPlaced ? findRank(number, field.numbers, indicator.polarity) : undefined,
     published: field.numbers.length,
     formerRanked: field.former,
     quartile: banded ? findQuartile(number, field.cuts, indicator.polarity) : undefined,
-    neighbourRows: toNeighbourRows(series, figures.areas, [home, ...neighbours], indicator.polarity, period),
+    neighbourRows: toNeighbourRows(valueOf, figures.areas, [home, ...neighbours], indicator.polarity),
   };
 }

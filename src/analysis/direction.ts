@@ -5,7 +5,7 @@ import { isPercentage } from '../domain/indicator.ts';
 import type { Period } from '../domain/period.ts';
 import { isOverlapping } from '../domain/period.ts';
 import type { Series } from '../domain/series.ts';
-import { findPeriodIndex, valueAt } from '../domain/series.ts';
+import { findAreaIndex, findPeriodIndex, valueAt, valueAtIndex } from '../domain/series.ts';
 import type { Measured } from '../domain/value.ts';
 import { isMeasured } from '../domain/value.ts';
 import { toAnswer } from './benchmark.ts';
@@ -62,10 +62,11 @@ const ANNUAL: ReadonlySet<Period['kind']> = new Set([
  * overlapping, none before a break in the series.
  */
 function findTrendPoints(series: Series, home: AreaCode, upTo: Period): TrendPoint[] {
+  const row = findAreaIndex(series, home);
   const points: TrendPoint[] = [];
   for (let index = findPeriodIndex(series, upTo); index >= 0 && points.length < TREND_POINTS; index--) {
     const period = series.periods[index];
-    const value = period && valueAt(series, home, period);
+    const value = valueAtIndex(series, row, index);
     if (!period || !isMeasured(value) || period.kind !== upTo.kind) continue;
     const [later] = points;
     if (later && isOverlapping(period, later.period)) continue;

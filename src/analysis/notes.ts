@@ -4,7 +4,7 @@ import { ENGLAND } from '../domain/area.ts';
 import type { Period } from '../domain/period.ts';
 import { comparePeriods } from '../domain/period.ts';
 import type { Series } from '../domain/series.ts';
-import { findPeriodIndex, valueAt } from '../domain/series.ts';
+import { findAreaIndex, findPeriodIndex, valueAt, valueAtIndex } from '../domain/series.ts';
 import type { Status, Value } from '../domain/value.ts';
 import { describeMissing, explainMissing, isMeasured } from '../domain/value.ts';
 import type { Comparison } from './comparison.ts';
@@ -24,8 +24,9 @@ const FEW_NEIGHBOURS = 3;
 
 function describeStatuses(series: Series, { home, period }: Comparison): string[] {
   const last = findPeriodIndex(series, period);
+  const row = findAreaIndex(series, home);
   return series.periods.flatMap((at, index) => {
-    const value = index <= last ? valueAt(series, home, at) : undefined;
+    const value = index <= last ? valueAtIndex(series, row, index) : undefined;
     if (!isMeasured(value) || value.status === undefined) return [];
     // Of earlier periods only a break still matters to who reads the latest one.
     return index === last || value.status === 'break'
@@ -59,12 +60,13 @@ function describeLateness(series: Series, areas: AreaList, { home, period }: Com
 
 function describeGaps(series: Series, { home, period }: Comparison): string[] {
   const last = findPeriodIndex(series, period);
-  const first = series.periods.findIndex((at) => isMeasured(valueAt(series, home, at)));
+  const row = findAreaIndex(series, home);
+  const first = series.periods.findIndex((_, index) => isMeasured(valueAtIndex(series, row, index)));
   if (first < 0) return [];
   const byReason = new Map<string, [Period, ...Period[]]>();
-  series.periods.slice(first, last).forEach((at) => {
-    const value = valueAt(series, home, at);
-    if (isMeasured(value)) return;
+  series.periods.forEach((at, index) => {
+    const value = valueAtIndex(series, row, index);
+    if (index < first || index > last || isMeasured(value)) return;
     const reason = describeAbsence(value);
     const known = byReason.get(reason);
     if (known) known.push(at);

@@ -5,8 +5,9 @@
 import { deviation } from 'd3-array';
 import type { Period } from '../domain/period.ts';
 import type { Series } from '../domain/series.ts';
-import { findPeriodIndex, valueAt } from '../domain/series.ts';
+import { findPeriodIndex } from '../domain/series.ts';
 import { numberOf } from '../domain/value.ts';
+import { readColumn } from './column.ts';
 import type { Comparison } from './comparison.ts';
 import { averageNeighbours } from './neighbour-average.ts';
 
@@ -36,8 +37,9 @@ export function findRecentGaps(
   for (let index = last; index > last - RECENT_PERIODS && index >= 0; index--) {
     const at = series.periods[index];
     if (at?.kind !== period.kind) continue;
-    const own = numberOf(valueAt(series, home, at));
-    const numbers = neighbours.map((area) => numberOf(valueAt(series, area, at)));
+    const valueOf = readColumn(series, at);
+    const own = numberOf(valueOf(home));
+    const numbers = neighbours.map((area) => numberOf(valueOf(area)));
     const level = averageNeighbours(numbers);
     const centre = level[average];
     if (own === undefined || centre === undefined || level.n < LEAST_NEIGHBOURS) continue;

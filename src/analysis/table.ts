@@ -2,9 +2,9 @@
 import { ENGLAND } from '../domain/area.ts';
 import type { Figures } from '../domain/figures.ts';
 import type { Period } from '../domain/period.ts';
-import { valueAt } from '../domain/series.ts';
 import type { Value } from '../domain/value.ts';
 import { numberOf } from '../domain/value.ts';
+import { readColumn } from './column.ts';
 import type { ComparisonChoice } from './compare.ts';
 import { findNeighbours } from './compare.ts';
 import type { NeighbourAverage } from './comparison.ts';
@@ -24,11 +24,14 @@ export function compareByPeriod(figures: Figures, choice: Omit<ComparisonChoice,
   if (!series) return [];
   const region = figures.areas.regionOf(choice.home)?.code;
   const neighbours = findNeighbours(choice.neighbours ?? figures.neighbourSets[0], choice.home);
-  return series.periods.map((period) => ({
-    period,
-    home: valueAt(series, choice.home, period),
-    england: valueAt(series, ENGLAND, period),
-    region: region && valueAt(series, region, period),
-    neighbours: averageNeighbours(neighbours.map((area) => numberOf(valueAt(series, area, period)))),
-  }));
+  return series.periods.map((period) => {
+    const valueOf = readColumn(series, period);
+    return {
+      period,
+      home: valueOf(choice.home),
+      england: valueOf(ENGLAND),
+      region: region && valueOf(region),
+      neighbours: averageNeighbours(neighbours.map((area) => numberOf(valueOf(area)))),
+    };
+  });
 }
