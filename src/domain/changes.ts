@@ -54,6 +54,11 @@ function toSize({ before, after }: CellChange): number {
   return moved === 0 ? 0 : moved / Math.abs(before.number);
 }
 
+/** The largest revision first. */
+export function compareChanges(a: CellChange, b: CellChange): number {
+  return toSize(b) - toSize(a);
+}
+
 /**
  * What `after` changes of `before`, in the cells that `after` has. Cells that only `before` has
  * are no change: a file that leaves them out does not take them back.
@@ -78,7 +83,7 @@ export function compareSeries(before: Series | undefined, after: Series): Series
       }
     }
   }
-  cells.sort((a, b) => toSize(b) - toSize(a));
+  cells.sort(compareChanges);
   return { indicator: after.indicator, group: after.group, counts, cells };
 }
 

@@ -2,9 +2,8 @@
 import type { Problem } from '../domain/problem.ts';
 import { Database, findInstalledVersion, SCHEMA_VERSION } from './database.ts';
 import { toStorageProblem } from './failure.ts';
+import { STORE_NAME } from './name.ts';
 import { Store } from './store.ts';
-
-export const STORE_NAME = 'every-child-matters';
 
 export type OpenOutcome =
   { readonly kind: 'open'; readonly store: Store } | { readonly kind: 'refused'; readonly problem: Problem };

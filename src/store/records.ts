@@ -6,16 +6,22 @@ import type { Period } from '../domain/period.ts';
 import type { SideColumn } from '../domain/series.ts';
 import type { PackedNumbers } from './numbers.ts';
 
+/** By what a file is known again. */
+export type FileMark = Pick<StoredFile, 'name' | 'size' | 'sha256'>;
+
 /** A file as the history names it. */
 export interface StoredFile {
+  /** As the officer chose it; for one of several in a zip "archive.zip/table.csv". */
   readonly name: string;
+  /** Of the file as it was chosen, in bytes. */
   readonly size: number;
-  readonly sha256: string;
+  /** Of the file as it was chosen; absent where the browser has no means to work it out. */
+  readonly sha256?: string;
   /** When the file was last changed, ISO date and time: later files lie above earlier ones. */
   readonly dated: string;
   readonly family: string;
   /** The dictionary or metadata files that explained it. */
-  readonly companions: readonly { readonly name: string; readonly sha256: string }[];
+  readonly companions: readonly FileMark[];
   readonly rows: number;
   readonly numbers: number;
   readonly markers: number;
@@ -23,9 +29,16 @@ export interface StoredFile {
   readonly series: number;
 }
 
+/** The same bytes, whatever the file is called; the members of a zip are told apart by their path in it. */
+function toMark({ name, size, sha256 }: FileMark): string {
+  const member = name.slice(name.indexOf('/') + 1);
+  if (sha256 === undefined) return `${name}:${String(size)}`;
+  return name.includes('/') ? `${sha256}:${member}` : sha256;
+}
+
 /** The same figures with the same explanation have the same identity. */
-export function toIdentity(file: Pick<StoredFile, 'sha256' | 'companions'>): string {
-  return [file.sha256, ...file.companions.map((companion) => companion.sha256).sort()].join('+');
+export function toIdentity(file: Pick<StoredFile, keyof FileMark | 'companions'>): string {
+  return [toMark(file), ...file.companions.map(toMark).sort()].join('+');
 }
 
 /** Table `loads`: the history. A load that was undone stays in it, without its figures. */

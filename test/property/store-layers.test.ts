@@ -25,7 +25,7 @@ const someFiles = fc
     files.map(({ series, day, explained }, i) => ({
       name: `file-${String(i)}.csv`,
       dated: `2026-01-0${String(day)}T00:00:00.000Z`,
-      companions: explained ? [{ name: 'dictionary.csv', sha256: 'd' }] : [],
+      companions: explained ? [{ name: 'dictionary.csv', size: 1, sha256: 'd' }] : [],
       indicators: [...new Set(series.map((one) => one.indicator))].map((id) =>
         toIndicator(id, { name: `${id} as file ${String(i)} has it` }),
       ),

@@ -103,7 +103,7 @@ describe('a load', () => {
   test('of a stored file together with its dictionary is stored: it explains more', async () => {
     const store = await open();
     await store.commit(toDraft([{ ...fresh, indicators: [toIndicator('missing-days', { name: 'MISSDAYS' })] }]));
-    const companions = [{ name: 'dictionary.csv', sha256: 'd' }];
+    const companions = [{ name: 'dictionary.csv', size: 1, sha256: 'd' }];
     const outcome = await store.commit(toDraft([{ ...fresh, companions }]));
     expect(outcome.kind).toBe('stored');
     expect(mergeFigures(bundled, await store.readAll()).findIndicator('missing-days')?.name).toBe('missing-days');

@@ -1,0 +1,40 @@
+/** Reads and stores a load off the page's thread. Ended from outside, at any moment, it leaves no trace. */
+import { Desk } from './desk.ts';
+import { toLoadProblem } from './failure.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
+import { readSentFigures } from './messages.ts';
+
+let desk: Desk | undefined;
+
+function tell(message: FromWorker): void {
+  self.postMessage(message);
+}
+
+async function answer(request: ToWorker): Promise<FromWorker | undefined> {
+  switch (request.kind) {
+    case 'read':
+      desk = new Desk({
+        files: request.files,
+        bundled: readSentFigures(request.bundled),
+        ...(request.home ? { home: request.home } : {}),
+        storeName: request.storeName,
+        onProgress: (progress) => {
+          tell({ kind: 'progress', progress });
+        },
+      });
+      return { kind: 'preview', preview: await desk.read() };
+    case 'store':
+      return desk && { kind: 'committed', outcome: await desk.store(request.placements) };
+  }
+}
+
+self.onmessage = (event: MessageEvent<ToWorker>) => {
+  answer(event.data).then(
+    (message) => {
+      if (message) tell(message);
+    },
+    (error: unknown) => {
+      tell({ kind: 'failed', problem: toLoadProblem(error instanceof Error ? error.message : String(error)) });
+    },
+  );
+};
