@@ -6,13 +6,16 @@ import { Dashboard } from './app/state/dashboard.svelte.ts';
 import { Shelf } from './app/state/shelf.svelte.ts';
 import './app/styles/base.css';
 import { readBundle } from './bundle/bundle.ts';
+import { STORE_NAME } from './store/name.ts';
 
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html has no element with the id "app"');
 
-const shelf = new Shelf(readBundle(await loadBundledFigures()), async () => {
+// Chromium shares one database among all pages opened from a disk.
+const storeName = location.protocol === 'file:' ? `${STORE_NAME}-file` : STORE_NAME;
+const shelf = new Shelf(readBundle(await loadBundledFigures()), storeName, async () => {
   const { openStore } = await import('./store/open.ts');
-  return openStore();
+  return openStore({ name: storeName });
 });
 mount(App, { target, props: { dashboard: new Dashboard(shelf) } });
 void shelf.open();

@@ -67,7 +67,7 @@ export function mergeFigures(bundled: Figures, stored: Stored): Figures {
       ...bundled.catalogue,
       groups: keepFirst([...bundled.catalogue.groups, ...layers.toReversed().flatMap((layer) => layer.groups)], toId),
       indicators: indicators.map((indicator) =>
-        place(
+        placeIndicator(
           { ...indicator, groups: [...new Set([...indicator.groups, ...(groupsOf.get(indicator.id) ?? [])])] },
           placements.get(indicator.id),
         ),
@@ -122,7 +122,8 @@ function keepLast<T>(items: readonly T[], toKey: (item: T) => string): readonly 
   return [...new Map(items.map((item) => [toKey(item), item])).values()];
 }
 
-function place(indicator: Indicator, placement: Placement | undefined): Indicator {
+/** An indicator as an officer's word on it leaves it. */
+export function placeIndicator(indicator: Indicator, placement: Placement | undefined): Indicator {
   if (!placement) return indicator;
   const { outcome, aim, ...rest } = indicator;
   const kept = { ...(outcome ? { outcome } : {}), ...(aim ? { aim } : {}) };

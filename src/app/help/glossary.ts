@@ -28,7 +28,8 @@ export const GLOSSARY = [
   {
     id: 'quartile',
     word: 'Quartile',
-    meaning: 'All authorities in order, cut into four quarters: A holds the best, D the worst. The cut points are shown.',
+    meaning:
+      'All authorities in order, cut into four quarters: A holds the best, D the worst. The cut points are shown.',
   },
   {
     id: 'polarity',

@@ -2,8 +2,10 @@
 import type { Component } from 'svelte';
 import type { View } from '../../address/address.ts';
 import type { Dashboard } from '../state/dashboard.svelte.ts';
+import DataPage from './DataPage.svelte';
 import HelpPage from './HelpPage.svelte';
 import IndicatorPage from './IndicatorPage.svelte';
+import LoadPage from './LoadPage.svelte';
 import NeighboursPage from './NeighboursPage.svelte';
 import OutcomePage from './OutcomePage.svelte';
 import OverviewPage from './OverviewPage.svelte';
@@ -15,5 +17,7 @@ export const PAGES: Partial<Record<View['page'], Component<{ dashboard: Dashboar
   indicator: IndicatorPage,
   neighbours: NeighboursPage,
   unplaced: UnplacedPage,
+  load: LoadPage,
+  data: DataPage,
   help: HelpPage,
 };

@@ -166,8 +166,7 @@ export class IndicatorView {
       this.toCell(england),
       ...(this.verdict?.regionName ? [this.toCell(region)] : []),
       {
-        text:
-number === undefined || !this.indicator ? 'no figure' : formatFigure(number, this.indicator),
+        text: number === undefined || !this.indicator ? 'no figure' : formatFigure(number, this.indicator),
         missing: number === undefined,
         explanation: `rests on ${restsOn} neighbours`,
         restsOn,

@@ -16,6 +16,7 @@ export type OpenStore = () => Promise<OpenOutcome>;
 
 export class Shelf {
   readonly bundled: Figures;
+  readonly storeName: string;
   private readonly openStore: OpenStore;
   private store: Store | undefined;
 
@@ -27,8 +28,9 @@ export class Shelf {
     this.stored === NOTHING ? this.bundled : mergeFigures(this.bundled, this.stored),
   );
 
-  constructor(bundled: Figures, openStore: OpenStore) {
+  constructor(bundled: Figures, storeName: string, openStore: OpenStore) {
     this.bundled = bundled;
+    this.storeName = storeName;
     this.openStore = openStore;
   }
 
@@ -77,6 +79,16 @@ export class Shelf {
   async place(placements: readonly Placement[]): Promise<Problem | undefined> {
     const outcome = await this.store?.place(placements, new Date().toISOString());
     return this.settle(outcome);
+  }
+
+  /** Bytes used and allowed, and whether the browser promised to keep them; undefined where it does not say. */
+  async readRoom(): Promise<{ used: number; quota: number; persistent: boolean } | undefined> {
+    if (!this.store) return undefined;
+    try {
+      return { ...(await this.store.estimate()), persistent: await navigator.storage.persisted() };
+    } catch {
+      return undefined;
+    }
   }
 
   private async settle(outcome: Awaited<ReturnType<Store['undo']>> | undefined): Promise<Problem | undefined> {
