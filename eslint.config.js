@@ -6,7 +6,7 @@ import svelteConfig from './svelte.config.js';
 const SOURCE = ['**/*.ts', '**/*.svelte', '**/*.svelte.ts'];
 
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', 'node_modules/', '.cache/', 'test-results/', 'playwright-report/', 'bench/work/'] },
+  { ignores: ['dist/', 'coverage/', 'node_modules/', '.cache/', 'test-results/', 'playwright-report/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

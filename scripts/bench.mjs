@@ -51,7 +51,7 @@ const { buildWhenStale, SITE } = await import('./build.mjs');
 await buildWhenStale();
 
 const folder = join(ROOT, 'bench');
-const context = { root: ROOT, site: join(ROOT, SITE), work: join(folder, 'work') };
+const context = { root: ROOT, site: join(ROOT, SITE), work: join(ROOT, '.cache/bench') };
 mkdirSync(context.work, { recursive: true });
 
 const wanted = process.argv[2] ?? '';
