@@ -44,20 +44,25 @@ function* guardRows(name: string, rows: Iterable<Line>): Generator<Line, void> {
   }
 }
 
-function readRelations(part: FindPart): Map<string, string> {
+/** Where the parts of the workbook are: the sheets by their id, the others by the last word of their type. */
+function readRelations(part: FindPart): ReadonlyMap<string, string> {
   const targets = new Map<string, string>();
   readXml(part('xl/_rels/workbook.xml.rels'), {
     open(name, attributes) {
       if (name !== 'Relationship') return;
-      const { Id, Target } = attributes();
-      if (Id && Target) targets.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`);
+      const { Id = '', Type = '', Target = '' } = attributes();
+      const path = Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`;
+      targets.set(Id, path);
+      targets.set(Type.slice(Type.lastIndexOf('/')), path);
     },
   });
   return targets;
 }
 
-function readSheetList(part: FindPart): { sheets: SheetEntry[]; from1904: boolean } {
-  const targets = readRelations(part);
+function readSheetList(
+  part: FindPart,
+  targets: ReadonlyMap<string, string>,
+): { sheets: SheetEntry[]; from1904: boolean } {
   const sheets: SheetEntry[] = [];
   let from1904 = false;
   readXml(part('xl/workbook.xml'), {
@@ -72,19 +77,19 @@ function readSheetList(part: FindPart): { sheets: SheetEntry[]; from1904: boolea
   return { sheets, from1904 };
 }
 
-function readSharedStrings(part: FindPart): string[] {
+function readSharedStrings(chunks: Iterable<Uint8Array>): string[] {
   const strings: string[] = [];
   let text = '';
   let isText = false;
   let isPhonetic = false;
-  readXml(part('xl/sharedStrings.xml'), {
+  readXml(chunks, {
     open(name) {
       if (name === 'si') text = '';
       else if (name === 'rPh') isPhonetic = true;
       else if (name === 't') isText = !isPhonetic;
     },
-    text(part) {
-      if (isText) text += part;
+    text(found) {
+      if (isText) text += found;
     },
     close(name) {
       if (name === 't') isText = false;
@@ -95,11 +100,11 @@ function readSharedStrings(part: FindPart): string[] {
   return strings;
 }
 
-function readForms(part: FindPart): NumberForm[] {
+function readForms(chunks: Iterable<Uint8Array>): NumberForm[] {
   const codes = new Map<number, string>();
   const forms: NumberForm[] = [];
   let isCellFormats = false;
-  readXml(part('xl/styles.xml'), {
+  readXml(chunks, {
     open(name, attributes) {
       if (name === 'numFmt') {
         const { numFmtId, formatCode = '' } = attributes();
@@ -143,8 +148,10 @@ export function openWorkbook(input: FileInput, bytes: Uint8Array, entries: reado
   let sheets: Sheet[];
   let withTable: Sheet[];
   try {
-    const { sheets: list, from1904 } = readSheetList(part);
-    const tables: WorkbookTables = { sharedStrings: readSharedStrings(part), forms: readForms(part), from1904 };
+    const targets = readRelations(part);
+    const { sheets: list, from1904 } = readSheetList(part, targets);
+    const sharedStrings = readSharedStrings(part(targets.get('/sharedStrings') ?? ''));
+    const tables: WorkbookTables = { sharedStrings, forms: readForms(part(targets.get('/styles') ?? '')), from1904 };
     sheets = list
       .filter(({ hidden }) => !hidden)
       .map(({ name, path }) => ({ name, rows: () => guardRows(input.name, readSheetRows(part(path), tables)) }));

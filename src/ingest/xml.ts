@@ -11,7 +11,11 @@ export interface XmlHandler {
 
 const withoutPrefix = (name: string): string => name.slice(name.indexOf(':') + 1);
 
-/** Tells the handler what is in the XML, and yields after each chunk. @throws where it is not well-formed */
+/**
+ * Tells the handler what is in the XML, and yields after each chunk; no chunks at all are a part that is
+ * not there.
+ * @throws where it is not well-formed
+ */
 export function* parseXml(chunks: Iterable<Uint8Array>, handler: XmlHandler): Generator<undefined, void> {
   const parser = new Parser();
   parser.on('error', (error) => {
@@ -28,11 +32,13 @@ export function* parseXml(chunks: Iterable<Uint8Array>, handler: XmlHandler): Ge
   parser.on('text', (text, decode) => handler.text?.(decode(text)));
   parser.on('cdata', (text) => handler.text?.(text));
   const decoder = new TextDecoder();
+  let isThere = false;
   for (const chunk of chunks) {
+    isThere = true;
     parser.write(decoder.decode(chunk, { stream: true }));
     yield;
   }
-  const error = parser.end();
+  const error = isThere ? parser.end() : undefined;
   if (error) throw error;
 }
 
