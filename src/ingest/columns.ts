@@ -68,6 +68,11 @@ export function findAreaColumns(columns: Columns): AreaColumns {
   };
 }
 
+/** The positions of the area columns that a table has. */
+export function toIndexes({ number, code, name }: AreaColumns): readonly number[] {
+  return [number, code, name].filter((index) => index >= 0);
+}
+
 /** The cell of a row, or '' where the row is too short or the table has no such column. */
 export function cellAt(cells: readonly string[], index: number): string {
   return index < 0 ? '' : (cells[index] ?? '');

@@ -4,7 +4,7 @@
  * of six digits are academic ones.
  */
 import { toMarkerMeaning } from '../../domain/value.ts';
-import { Columns, cellAt, findAreaColumns } from '../columns.ts';
+import { Columns, cellAt, findAreaColumns, toIndexes } from '../columns.ts';
 import type { AreaColumns } from '../columns.ts';
 import type { Family, FamilyReader, ReadContext, Reading, TableSample } from '../family.ts';
 import type { PeriodHint } from '../period.ts';
@@ -125,14 +125,12 @@ export const dfe: Family = {
     const columns = new Columns(sample.header);
     const area = findAreaColumns(columns);
     const year = findYearColumn(columns);
-    const hasArea = Object.values(area).some((index) => index >= 0);
+    const hasArea = toIndexes(area).length > 0;
     if (year < 0 || !hasArea || columns.has('time_identifier') || columns.has('value')) return undefined;
     const { filters, values } = findColumnRoles(sample, undefined, PLACE_OR_TIME);
     if (values.length === 0) return undefined;
     const level = findLevelColumn(columns);
-    const named = [year, level, ...Object.values(area)]
-      .filter((index) => index >= 0)
-      .map((index) => columns.nameOf(index));
+    const named = [year, level, ...toIndexes(area)].filter((index) => index >= 0).map((index) => columns.nameOf(index));
     const told = filters.length === 0 ? 'no filters' : `filters: ${filters.map(({ name }) => name).join(', ')}`;
     return {
       family: ID,

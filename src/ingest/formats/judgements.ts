@@ -1,5 +1,5 @@
 /** Inspection judgements: one grade per row, with the scale it stands on. */
-import { Columns, cellAt, findAreaColumns } from '../columns.ts';
+import { Columns, cellAt, findAreaColumns, toIndexes } from '../columns.ts';
 import type { Family, FamilyReader, ReadContext, Reading, TableSample } from '../family.ts';
 import { ReadingBuilder } from '../reading-builder.ts';
 
@@ -80,7 +80,7 @@ report.txt,Derby,2011-06-27,Safeguarding and looked after children,Staying safe,
 `,
   recognise(sample) {
     const columns = new Columns(sample.header);
-    const hasArea = Object.values(findAreaColumns(columns)).some((index) => index >= 0);
+    const hasArea = toIndexes(findAreaColumns(columns)).length > 0;
     if (!hasArea || !columns.has(...SIGNS)) return undefined;
     return { family: ID, confidence: 1, because: SIGNS.join(', ') };
   },

@@ -12,7 +12,7 @@ import { SIDE_COLUMNS } from '../../domain/series.ts';
 import { findStatus, toMarker } from '../../domain/value.ts';
 import { CellReader, countDecimals, findDecimalSign } from '../cells.ts';
 import type { AreaColumns } from '../columns.ts';
-import { Columns, cellAt, findAreaColumns } from '../columns.ts';
+import { Columns, cellAt, findAreaColumns, toIndexes } from '../columns.ts';
 import type { Family, FamilyReader, ReadContext, Reading, TableSample } from '../family.ts';
 import type { PeriodBook } from '../periods-in-file.ts';
 import { PeriodsInFile } from '../periods-in-file.ts';
@@ -232,7 +232,7 @@ class TidyReader implements FamilyReader {
 function hasTidyColumns(sample: TableSample): boolean {
   const columns = new Columns(sample.header);
   const at = findTidyColumns(columns);
-  const hasArea = Object.values(findAreaColumns(columns)).some((index) => index >= 0);
+  const hasArea = toIndexes(findAreaColumns(columns)).length > 0;
   return hasArea && at.indicator >= 0 && at.period >= 0 && (at.value >= 0 || at.target >= 0);
 }
 

@@ -3,7 +3,7 @@ import type { Indicator } from '../../domain/indicator.ts';
 import type { SeriesCells } from '../../domain/series-builder.ts';
 import { CellReader, countDecimals, findDecimalSign } from '../cells.ts';
 import type { AreaColumns } from '../columns.ts';
-import { Columns, cellAt, findAreaColumns } from '../columns.ts';
+import { Columns, cellAt, findAreaColumns, toIndexes } from '../columns.ts';
 import type { Family, FamilyReader, ReadContext, Reading, Recognition, TableSample } from '../family.ts';
 import { toFileStem, toPlainWords } from '../names.ts';
 import type { PeriodHint } from '../period.ts';
@@ -127,7 +127,7 @@ class WideReader implements FamilyReader {
   private reportColumnsLeftOut(): void {
     const read = new Set([
       ...this.periodColumns.map(({ index }) => index),
-      ...Object.values({ ...this.areaColumns }),
+      ...toIndexes(this.areaColumns),
       this.groupColumn,
       this.indicatorColumn,
     ]);
@@ -154,7 +154,7 @@ all,E92000001,4.1,4.2,4.2
     const columns = new Columns(sample.header);
     const area = findAreaColumns(columns);
     const periods = findPeriodColumns(sample.header);
-    if (periods.length === 0 || Object.values(area).every((index) => index < 0)) return undefined;
+    if (periods.length === 0 || toIndexes(area).length === 0) return undefined;
     const names = periods.map((index) => columns.nameOf(index));
     const span = names.length === 1 ? names.join() : `${names[0] ?? ''} to ${names.at(-1) ?? ''}`;
     return {
