@@ -13,6 +13,7 @@ const MAY_IMPORT = {
   chart: ['domain', 'analysis'],
   render: ['domain', 'chart'],
   address: ['domain'],
+  offline: ['domain'],
   export: ['domain', 'analysis', 'chart', 'render', 'bundle'],
   store: ['domain', 'bundle'],
   load: ['domain', 'ingest', 'store'],

@@ -5,16 +5,20 @@ import { defineConfig } from 'vitest/config';
 import type { ViteUserConfig } from 'vitest/config';
 import { findDataDate, toBundleJson } from './scripts/bundle-data.ts';
 import { bundledFigures } from './scripts/bundled-figures.ts';
+import { dependencies } from './scripts/dependencies.ts';
+import { offlineSite } from './scripts/offline-site.ts';
+import { securityPolicy } from './scripts/security-policy.ts';
 
 const DATA = join(import.meta.dirname, 'data');
 
 /** The forms in which the dashboard is built; `npm run build` makes site and single. */
 const TARGETS = {
   site: {
+    plugins: [offlineSite(), securityPolicy('site')],
     build: { outDir: 'dist/site', rolldownOptions: { input: 'index.html' } },
   },
   single: {
-    plugins: [viteSingleFile({ outputFileName: 'every-child-matters.html' })],
+    plugins: [viteSingleFile({ outputFileName: 'every-child-matters.html' }), securityPolicy('single')],
     publicDir: false,
     build: { outDir: 'dist', emptyOutDir: false, rolldownOptions: { input: 'index.html' } },
   },
@@ -34,6 +38,7 @@ export default defineConfig(({ mode }) => {
     base: './',
     plugins: [
       svelte(),
+      dependencies(),
       bundledFigures({
         folder: DATA,
         place: mode === 'single' ? 'inline' : 'asset',

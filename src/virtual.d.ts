@@ -7,3 +7,32 @@ declare module 'virtual:bundled-figures' {
    */
   export function loadBundledFigures(): Promise<unknown>;
 }
+
+declare module 'virtual:parts' {
+  export interface Part {
+    /** From the folder of the site, with forward slashes. */
+    readonly path: string;
+    /** SHA-256 as the browser checks it: "sha256-…". */
+    readonly integrity: string;
+  }
+
+  /** Changes with any part. */
+  export const VERSION: string;
+  /** Everything the site is made of, but the service worker that keeps it. */
+  export const PARTS: readonly Part[];
+}
+
+declare module 'virtual:dependencies' {
+  /** A package that the dashboard is built on, or that one of those brings along. */
+  export interface Dependency {
+    readonly name: string;
+    readonly version: string;
+    /** As the package states it, an SPDX expression: "MIT". */
+    readonly licence: string;
+    /** Named in package.json, rather than brought along by another. */
+    readonly direct: boolean;
+  }
+
+  /** By name. */
+  export const DEPENDENCIES: readonly Dependency[];
+}
