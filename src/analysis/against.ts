@@ -96,7 +96,7 @@ export function judgeAgainst(match: Match): Judged {
   }
   if (field.current < LEAST_AUTHORITIES || field.interquartileRange === undefined) {
     return cannotTell(
-      `No interval is published, and only ${formatNumber(field.current, 0)} authorities have a figure: with fewer than ${String(LEAST_AUTHORITIES)} the spread between them is no measure.`,
+      `No interval is published, and only ${field.current === 1 ? '1 authority has' : `${formatNumber(field.current, 0)} authorities have`} a figure: with fewer than ${String(LEAST_AUTHORITIES)} the spread between them is no measure.`,
     );
   }
   const rule: SizeRule = { quarterOfSpread: field.interquartileRange / 4, rounding: 10 ** -indicator.decimals };

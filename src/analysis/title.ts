@@ -46,7 +46,7 @@ function describeMove({ indicator, lastChange, period }: Verdict, number: number
 /** "the second highest of 153 authorities" or "above the neighbours’ average"; nothing where neither can be said. */
 function describeStanding(verdict: Verdict): string | undefined {
   const { place, neighbours, average } = verdict;
-  if (place && place.ties <= MOST_TIES) {
+  if (place && place.ties <= MOST_TIES && place.ties < place.of) {
     const of = `of ${String(place.of)} authorities`;
     if (place.fromHighest <= NOTABLE_PLACE) return `${describeExtreme(place.fromHighest, 'highest', place.ties)} ${of}`;
     if (place.fromLowest <= NOTABLE_PLACE) return `${describeExtreme(place.fromLowest, 'lowest', place.ties)} ${of}`;

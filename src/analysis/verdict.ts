@@ -109,7 +109,7 @@ function judgeBenchmarks(
     neighbours.of === 0
       ? `The set of statistical neighbours names none for ${areas.nameOf(home)}.`
       : neighbours.n < LEAST_NEIGHBOURS
-        ? `Only ${String(neighbours.n)} of the ${String(neighbours.of)} neighbours have a figure; ${String(LEAST_NEIGHBOURS)} are needed.`
+        ? `Figures are published for ${String(neighbours.n)} of the ${String(neighbours.of)} neighbours; ${String(LEAST_NEIGHBOURS)} are needed.`
         : undefined;
   const judge = (against: BenchmarkName, name: string, benchmark: number | undefined, obstacle?: string): Judged =>
     judgeAgainst({ against, name, indicator, value, benchmark, interval, field, ...(obstacle ? { obstacle } : {}) });
