@@ -65,6 +65,15 @@ function isNamedAs(one: NamedArea, number: string, code: string, name: string, l
   return one.number === number && one.code === code && one.name === name && one.level === level;
 }
 
+/** What the row names its area by. A column called "area" may well hold numbers or codes instead of names. */
+function toParts(number: string, code: string, name: string): { num: string; ons: string; called: string } {
+  const [num, ons, called] = [withoutPlaceholder(number.trim()), withoutPlaceholder(code.trim()), name.trim()];
+  if (num !== '' || ons !== '') return { num, ons, called };
+  if (/^\d{3}$/.test(called)) return { num: called, ons, called: '' };
+  if (/^[A-Z]\d{8}$/.test(called)) return { num, ons: called, called: '' };
+  return { num, ons, called };
+}
+
 /** Looks areas up for the rows of a file and remembers what to say about them. */
 export class AreasInFile {
   private readonly areas: AreaList;
@@ -115,7 +124,7 @@ export class AreasInFile {
   }
 
   private look(number: string, code: string, name: string, level: string, line: number): NamedArea {
-    const [num, ons, called] = [withoutPlaceholder(number.trim()), withoutPlaceholder(code.trim()), name.trim()];
+    const { num, ons, called } = toParts(number, code, name);
     const jointCode = findJointCode(num, ons, called, this.areas);
     const area = jointCode === undefined ? this.areas.match({ laNumber: num, code: ons, name: called }) : undefined;
     const own = jointCode ?? area?.code ?? this.toOwnCode(num, ons, called, level);

@@ -1,0 +1,159 @@
+import { zipSync, strToU8 } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { toFileInput } from '../../src/ingest/bytes.ts';
+import { readFiles } from '../../src/ingest/read.ts';
+import { cell, codes, DERBY, figures, fixture, read, readOne, text } from '../fixtures/ingest/files.ts';
+
+const TIDY = 'indicator,group,area,period,value\n';
+
+describe('a file', () => {
+  it('is told by its name, size and SHA-256', async () => {
+    const { file, encoding } = await readOne(text('x.csv', `${TIDY}absence,all,Derby,2023/24,7.1\n`));
+    expect(file).toEqual({
+      name: 'x.csv',
+      size: 64,
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    });
+    expect(encoding).toBe('utf-8');
+  });
+
+  it('is hashed as the caller says', async () => {
+    const [one] = await read([fixture('tidy.csv')], { hash: () => Promise.resolve('abc') });
+    expect(one?.file.sha256).toBe('abc');
+  });
+
+  it('reports its progress, to the last row', async () => {
+    const seen: number[] = [];
+    await read([fixture('tidy.csv')], { onProgress: ({ rows }) => seen.push(rows) });
+    expect(seen.length).toBeGreaterThan(0);
+  });
+
+  it('is not read on where it was cancelled', async () => {
+    const { areas, catalogue } = figures;
+    const signal = AbortSignal.abort(new Error('enough'));
+    await expect(readFiles([fixture('tidy.csv')], { areas, catalogue, signal })).rejects.toThrow('enough');
+  });
+});
+
+describe('a file that cannot be used', () => {
+  it.each([
+    ['empty', '', 'empty-file'],
+    ['of an unknown layout', 'colour,size\nred,4\n', 'unknown-layout'],
+    ['with a header only', TIDY, 'nothing-read'],
+    ['with no row that can be read', `${TIDY}absence,all,Derby,someday,7.1\n`, 'nothing-read'],
+    ['a web page', '<!DOCTYPE html><html><body>Not found</body></html>', 'web-page'],
+  ])('that is %s is refused with a reason', async (_, content, code) => {
+    const [one] = await read([text('x.csv', content)]);
+    expect(one?.accepted).toBe(false);
+    expect(one?.reading).toBeUndefined();
+    expect(one && codes(one)).toContain(code);
+    expect(one?.problems.every(({ file }) => file === 'x.csv')).toBe(true);
+  });
+
+  it('leaves the others to be read', async () => {
+    const readings = await read([text('x.csv', ''), fixture('tidy.csv')]);
+    expect(readings.map(({ accepted }) => accepted)).toEqual([false, true]);
+  });
+});
+
+describe('what is wrong in a row', () => {
+  it('is told with line, column and remedy, and the other rows are kept', async () => {
+    const csv = `${TIDY}absence,all,Derby,soon,7.1\nabsence,all,,2023/24,7.1\n,all,Derby,2023/24,7\nabsence,all,Derby,2023/24,7.1\n`;
+    const { problems, reading } = await readOne(text('x.csv', csv));
+    expect(problems.map(({ code, line }) => [code, line])).toEqual([
+      ['no-area', 3],
+      ['no-indicator', 4],
+      ['impossible-period', 2],
+    ]);
+    expect(reading.observations).toBe(1);
+  });
+
+  it('names an unknown area and gives its figures to nobody', async () => {
+    const { problems, reading } = await readOne(text('x.csv', `${TIDY}absence,all,Drby,2023/24,7.1\n`));
+    expect(problems.find(({ code }) => code === 'unknown-area')).toMatchObject({ line: 2, count: 1 });
+    expect(reading.series[0]?.areas).toEqual(['Drby']);
+  });
+
+  it.each([
+    'Cornwall and Isles of Scilly',
+    'Hackney and City of London',
+    'Kingston upon Thames / Richmond upon Thames',
+  ])('is nothing where %s is a row for both: it is given to neither', async (name) => {
+    const read = await readOne(text('x.csv', `${TIDY}absence,all,${name},2023/24,7.1\n`));
+    expect(read.reading.series[0]?.areas).toEqual([name]);
+    expect(codes(read)).toContain('joint-area');
+  });
+
+  it('says where number and code name different authorities', async () => {
+    const csv = 'old_la_code,new_la_code,2022/23,2023/24\n831,E06000018,1,2\n';
+    const { problems, reading } = await readOne(text('absence.csv', csv));
+    expect(problems.find(({ code }) => code === 'area-disagrees')?.message).toContain('Derby');
+    expect(reading.series[0]?.areas).toEqual([DERBY]);
+  });
+
+  it('reports a marker that nobody knows once, with how often it stands there', async () => {
+    const csv = `${TIDY}absence,all,Derby,2023/24,soon\nabsence,all,England,2023/24,later\n`;
+    const { problems, reading } = await readOne(text('x.csv', csv));
+    expect(problems.filter(({ code }) => code === 'marker-never-seen')).toMatchObject([
+      { line: 2, column: 'value', count: 2 },
+    ]);
+    expect(cell(reading, 'absence', 'all', DERBY, '2023/24')).toEqual({ missing: 'unknown-marker', marker: 'soon' });
+  });
+
+  it('reports a figure that stands there twice with different values, and keeps the first', async () => {
+    const csv = `${TIDY}absence,all,Derby,2023/24,7.1\nabsence,all,831,2024,9\n`;
+    const { problems, reading } = await readOne(text('x.csv', csv));
+    expect(problems.find(({ code }) => code === 'duplicate')).toMatchObject({ severity: 'error', line: 3, count: 1 });
+    expect(cell(reading, 'absence', 'all', DERBY, '2023/24')).toEqual({ number: 7.1 });
+  });
+
+  it.each(['__proto__', 'constructor', '<img src=x onerror=alert(1)>', '=SUM(A1)'])(
+    'takes “%s” for a plain name',
+    async (name) => {
+      const csv = `${TIDY}${name},${name},${name},2023/24,7.1\n`;
+      const { reading } = await readOne(text('x.csv', csv));
+      expect(reading.indicators.map(({ id }) => id)).toEqual([`tidy:${name}`]);
+      expect(reading.series[0]?.areas).toEqual([name]);
+      expect(reading.observations).toBe(1);
+    },
+  );
+
+  it('reads a column whose decimals stand after a comma as that', async () => {
+    const csv =
+      'indicator;group;area;period;value\nabsence;all;Derby;2023/24;7,1\nabsence;all;England;2023/24;1.234,5\n';
+    const { reading } = await readOne(text('x.csv', csv));
+    expect(cell(reading, 'absence', 'all', DERBY, '2023/24')).toEqual({ number: 7.1 });
+    expect(cell(reading, 'absence', 'all', 'E92000001', '2023/24')).toEqual({ number: 1234.5 });
+  });
+});
+
+describe('a zip', () => {
+  it('is read file by file, with the files that explain others', async () => {
+    const part = (content: string): Uint8Array => strToU8(content);
+    const ees =
+      'time_period,time_identifier,geographic_level,country_code,country_name,pupils\n202425,Academic year,National,E92000001,England,5\n';
+    const meta =
+      'col_name,col_type,label,indicator_grouping,indicator_unit,indicator_dp\npupils,Indicator,Number of pupils,,,0\n';
+    const zip = zipSync({
+      'data/x.meta.csv': part(meta),
+      'data/x.csv': part(ees),
+      'data/note.txt': part('nothing to see here'),
+    });
+    const readings = await read([toFileInput('all.zip', zip)]);
+    expect(readings.map(({ file, accepted }) => [file.name, accepted])).toEqual([
+      ['all.zip/x.meta.csv', true],
+      ['all.zip/x.csv', true],
+      ['all.zip/note.txt', false],
+    ]);
+    expect(readings[1]?.reading?.indicators[0]?.name).toBe('Number of pupils');
+  });
+});
+
+describe('a file that explains others', () => {
+  it('given alone holds nothing, and says what it belongs with', async () => {
+    const [one] = await read([fixture('lait-dictionary.csv')]);
+    expect(one).toMatchObject({ accepted: true, problems: [{ code: 'companion', severity: 'note' }] });
+    expect(one?.reading).toBeUndefined();
+    expect(one?.problems[0]?.message).toContain('together with');
+  });
+});
