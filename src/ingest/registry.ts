@@ -20,3 +20,8 @@ export const FAMILIES = [
   wide,
   dfe,
 ] as const satisfies readonly Family[];
+
+/** A family by its name; what explains other files has none here and keeps its own words. */
+export function nameFamily(id: string): string {
+  return FAMILIES.find((family) => family.id === id)?.name ?? id;
+}

@@ -11,6 +11,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { Series } from '../domain/series.ts';
 import { toSeriesKey } from '../domain/series.ts';
 import type { FileReading } from '../ingest/read.ts';
+import { nameFamily } from '../ingest/registry.ts';
 
 /** An indicator that a file holds. */
 export interface IndicatorPreview {
@@ -28,6 +29,7 @@ export interface IndicatorPreview {
 export interface FilePreview {
   readonly name: string;
   readonly size: number;
+  /** The family by its name: "Explore Education Statistics". */
   readonly family?: string;
   /** Why it was recognised as that. */
   readonly because?: string;
@@ -101,7 +103,7 @@ export function previewFile(read: FileReading, before: Figures, alreadyStored: b
   return {
     name: file.name,
     size: file.size,
-    ...(recognition ? { family: recognition.family, because: recognition.because } : {}),
+    ...(recognition ? { family: nameFamily(recognition.family), because: recognition.because } : {}),
     ...(encoding ? { encoding } : {}),
     accepted,
     alreadyStored,

@@ -34,7 +34,7 @@ export class Dashboard {
   readonly figures: Figures = $derived.by(() => this.shelf.figures);
   readonly authorities: readonly Area[] = $derived(this.figures.areas.authorities);
 
-  private readonly lastCode = lastAreaSetting.read();
+  private lastCode = $state.raw<AreaCode | undefined>(lastAreaSetting.read());
   readonly lastArea: Area | undefined = $derived.by(() =>
     this.lastCode ? this.figures.areas.find(this.lastCode) : undefined,
   );
@@ -89,6 +89,12 @@ export class Dashboard {
     const place = this.home && this.asked ? `${this.home.name}: ` : '';
     return `${place}Every Child Matters outcomes`;
   });
+
+  /** Keeps the authority that is looked at, for pages and visits that name none. */
+  remember(area: Area): void {
+    this.lastCode = area.code;
+    lastAreaSetting.write(area.code);
+  }
 
   toOutcome(outcome: string): string {
     return this.toPage((area) => ({ page: 'outcome', area, outcome }));

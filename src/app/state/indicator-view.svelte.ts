@@ -113,35 +113,45 @@ export class IndicatorView {
     };
   }
 
-  drawTrend(width: number): Scene | undefined {
-    const choice = this.choose(`${this.indicator?.shortName ?? ''} over time`);
-    const input = choice && buildTrend(this.dashboard.figures, choice);
-    const shape = width < NARROW ? TREND_SHAPE.narrow : TREND_SHAPE.wide;
-    return input && drawTrend(input, { width, height: Math.round(width * shape) });
+  /** One of the charts of the page, before it is drawn. */
+  chartOf(form: IndicatorForm): Chart | undefined {
+    const { figures } = this.dashboard;
+    switch (form) {
+      case 'trend': {
+        const choice = this.choose(`${this.indicator?.shortName ?? ''} over time`);
+        const input = choice && buildTrend(figures, choice);
+        return input && { form, input };
+      }
+      case 'neighbours': {
+        const choice = this.chooseLatest((period) => `${this.home?.name ?? ''} and its statistical neighbours, ${period}`);
+        const input = choice && buildNeighbours(figures, { ...choice, start: 'zero' });
+        return input && { form, input };
+      }
+      case 'authorities': {
+        const choice = this.chooseLatest((period) => `All authorities, ${period}`);
+        const input = choice && buildDistribution(figures, choice);
+        return input && { form, input };
+      }
+    }
   }
 
-  drawNeighbours(width: number): Scene | undefined {
-    const choice = this.chooseLatest((period) => `${this.home?.name ?? ''} and its statistical neighbours, ${period}`);
-    const input = choice && buildNeighbours(this.dashboard.figures, { ...choice, start: 'zero' });
-    return input && drawNeighbours(input, toBarSize(width));
+  draw(form: IndicatorForm, width: number): Scene | undefined {
+    const chart = this.chartOf(form);
+    return chart && drawChart(chart, toPageSize(form, width));
   }
 
-  drawAuthorities(width: number): Scene | undefined {
-    const choice = this.chooseLatest((period) => `All authorities, ${period}`);
-    const input = choice && buildDistribution(this.dashboard.figures, choice);
-    return input && drawDistribution(input, { width, height: 300 });
+  /** A chart with what its receiver needs, who does not see the page around it. */
+  outgoing(form: IndicatorForm): OutgoingChart | undefined {
+    const { home, verdict, indicator, group } = this;
+    const chart = this.chartOf(form);
+    if (!chart || chart.form === 'drawn' || !home || !verdict || !indicator) return undefined;
+    return toOutgoing({ chart, verdict, home, subject: this.subject, address: this.dashboard.toEmbed(indicator, group, form) });
   }
 
   private chooseLatest(toTitle: (period: string) => string): ChartChoice | undefined {
     const period = this.verdict?.period;
     const choice = period && this.choose(toTitle(period.label));
     return choice && { ...choice, period };
-  }
-
-  /** "derby-neet-16-17-2024-25-trend". */
-  fileName(chart: string): string {
-    const { verdict, home, indicator } = this;
-    return toFileName(home?.name ?? '', indicator?.shortName ?? '', verdict?.period.label ?? '', chart);
   }
 
   get comparisonColumns(): readonly string[] {
@@ -184,9 +194,4 @@ export class IndicatorView {
   toOther(area: AreaCode): string {
     return this.indicator ? this.dashboard.toIndicatorPage(this.indicator, this.group, area) : '#/';
   }
-}
-
-/** Eleven bars and the lines' names under them. */
-function toBarSize(width: number): ChartSize {
-  return { width, height: width < NARROW ? 520 : 400 };
 }

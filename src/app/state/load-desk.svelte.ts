@@ -60,7 +60,7 @@ export class LoadDesk {
     this.said = '';
     this.placements = new Map();
     const { shelf, home } = this.dashboard;
-    const [{ startLoad }, { default: createWorker }] = await Promise.all([
+    const [{ startLoad }, { createWorker }] = await Promise.all([
       import('../../load/session.ts'),
       import('./load-worker.ts'),
     ]);
