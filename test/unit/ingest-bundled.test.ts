@@ -1,0 +1,72 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { readBundledData } from '../../src/ingest/bundled.ts';
+import { DERBY, ENGLAND, figures } from '../fixtures/ingest/files.ts';
+import { valueAtIndex } from '../../src/domain/series.ts';
+
+const FOLDER = fileURLToPath(new URL('../../data/', import.meta.url));
+
+function loadFolder(): Map<string, string> {
+  const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.csv'));
+  return new Map(files.map((name) => [name.replaceAll('\\', '/'), readFileSync(`${FOLDER}${name}`, 'utf8')]));
+}
+
+function latest(indicator: string, group: string, area: typeof DERBY): readonly [string | undefined, unknown] {
+  const series = figures.findSeries(indicator, group);
+  if (!series) throw new Error(`no ${indicator}`);
+  const last = series.periods.length - 1;
+  return [series.periods[last]?.label, valueAtIndex(series, series.areas.indexOf(area), last)];
+}
+
+describe('the bundled data', () => {
+  it('is read whole, without a problem', () => {
+    const { problems, figures: read } = readBundledData(loadFolder());
+    expect(problems).toEqual([]);
+    expect(read.catalogue.indicators).toHaveLength(51);
+    expect(read.catalogue.outcomes.map(({ aims }) => aims.length)).toEqual([5, 5, 5, 5, 5]);
+    expect(read.areas.authorities).toHaveLength(153);
+    expect(read.neighbourSets[0]?.of.size).toBe(153);
+  });
+
+  it('holds each of its cells once', () => {
+    let cells = 0;
+    for (const [name, content] of loadFolder()) {
+      if (name.startsWith('indicators/')) cells += content.trim().split('\n').slice(1).join('\n').split(/[,\n]/).length;
+    }
+    let held = 0;
+    let codes = 0;
+    for (const { numbers, marks, areas } of figures.series) {
+      codes += areas.length * 2;
+      for (let i = 0; i < numbers.length; i++) if (!Number.isNaN(numbers[i]) || marks[i] !== 0) held++;
+    }
+    expect(held).toBe(cells - codes);
+  });
+
+  it('has a series for every group that the catalogue lists', () => {
+    for (const { id, groups } of figures.catalogue.indicators) {
+      for (const group of groups) expect([id, group, figures.findSeries(id, group)?.group]).toEqual([id, group, group]);
+    }
+  });
+
+  it('has Derby’s figures where they are', () => {
+    expect(latest('under-18-conceptions', 'all', DERBY)).toEqual(['2022', { number: 16.6 }]);
+    expect(latest('neet-16-17', 'all', DERBY)).toEqual(['2024/25', { number: 7.6 }]);
+    expect(latest('neet-16-17', 'all', ENGLAND)).toEqual(['2024/25', { number: 3.4 }]);
+    expect(latest('placement-moves', 'looked-after', DERBY)).toEqual(['2024/25', { number: 8 }]);
+    expect(latest('permanent-exclusions', 'all', DERBY)[0]).toBe('2023/24');
+  });
+
+  it('names the file and the column that are missing', () => {
+    const files = loadFolder();
+    files.delete('groups.csv');
+    files.set('sources.csv', 'indicator_id,group,family\n');
+    files.set('indicators/absence.csv', '');
+    const { problems } = readBundledData(files);
+    expect(problems.map(({ code, file, column }) => [code, file, column])).toEqual([
+      ['missing-file', 'groups.csv', undefined],
+      ['missing-column', 'sources.csv', 'source_id'],
+      ['empty-file', 'indicators/absence.csv', undefined],
+    ]);
+  });
+});
