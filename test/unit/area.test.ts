@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AreaCode } from '../../src/domain/area.ts';
-import { AreaList } from '../../src/domain/area.ts';
+import type { AreaList } from '../../src/domain/area.ts';
 import { toNameKey } from '../../src/domain/area.ts';
 import { figures } from '../fixtures/ingest/files.ts';
 
