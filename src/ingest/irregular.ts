@@ -10,18 +10,24 @@ import type { Dialect, RecordReader, TakeFlaw, TakeRecord } from './dialect.ts';
 const BLOCK = 1 << 18;
 /** A record longer than this has lost a closing quote. */
 const LONGEST_RECORD = 1 << 24;
+/** After so many lost quotes those of the rest are taken as text: each costs a search through the rest. */
+const MOST_MENDED = 20;
 
 export class PapaReader implements RecordReader {
   private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   private text = '';
-  private enough = BLOCK;
+  private enough: number;
   private line = 1;
+  private mended = 0;
 
   constructor(
     private readonly dialect: Dialect,
     private readonly take: TakeRecord,
     private readonly flaw: TakeFlaw,
-  ) {}
+    private readonly block = BLOCK,
+  ) {
+    this.enough = block;
+  }
 
   push(bytes: Uint8Array): void {
     this.text += this.decoder.decode(bytes, { stream: true });
@@ -39,16 +45,17 @@ export class PapaReader implements RecordReader {
     let rest = this.text.slice(0, this.text.length - held.length).replace(/\r\n?/g, '\n');
     if (final && rest !== '' && !rest.endsWith('\n')) rest += '\n';
     rest = rest.slice(this.parseRecords(rest));
-    while (rest !== '' && (final || rest.length > LONGEST_RECORD)) {
+    while (rest.includes('\n') && (final || rest.length > LONGEST_RECORD || this.mended >= MOST_MENDED)) {
       rest = rest.slice(this.takeLineAsItStands(rest));
       rest = rest.slice(this.parseRecords(rest));
     }
     this.text = rest + held;
-    this.enough = Math.max(BLOCK, this.text.length * 2);
+    this.enough = Math.max(this.block, this.text.length * 2);
   }
 
   /** @returns how many characters were whole records */
   private parseRecords(text: string): number {
+    if (this.mended >= MOST_MENDED) return 0;
     let consumed = 0;
     const { delimiter, quote, escape } = this.dialect;
     // PapaParse's inner parser hands the row of a step inside an array.
@@ -66,6 +73,7 @@ export class PapaReader implements RecordReader {
   /** Takes one line with its quotes as text. @returns its length */
   private takeLineAsItStands(text: string): number {
     const end = text.indexOf('\n');
+    this.mended++;
     this.flaw('unbalanced-quote', this.line);
     this.take(this.withoutNuls(text.slice(0, end).split(this.dialect.delimiter)), this.line);
     this.line++;

@@ -53,8 +53,32 @@ function findMode(values: readonly number[], preferred?: number): number {
   return mode;
 }
 
+/** The first run of records without a blank one among them that looks like a table; all of them where none does. */
+function findFirstTable(lines: readonly Line[]): readonly Line[] {
+  const usual = findFields(lines.filter(({ cells }) => countFilled(cells) > 0));
+  let run: Line[] = [];
+  for (const line of [...lines, { line: 0, cells: [] }]) {
+    const filled = countFilled(line.cells);
+    if (filled >= Math.min(3, usual)) run.push(line);
+    if (filled > 0) continue;
+    if (run.length >= 3) return run;
+    run = [];
+  }
+  return lines;
+}
+
+/** The records up to the first blank one; all of them where that one comes first. */
+function upToBlank(lines: readonly Line[]): readonly Line[] {
+  const blank = lines.findIndex(({ cells }) => countFilled(cells) === 0);
+  return blank > 0 ? lines.slice(0, blank) : lines;
+}
+
 function findFields(lines: readonly Line[], preferred?: number): number {
   const tabular = lines.filter(({ cells }) => countFilled(cells) >= 2);
+  const first = tabular.slice(0, 3);
+  if (preferred !== undefined && first.length > 0 && first.every(({ cells }) => cells.length === preferred)) {
+    return preferred;
+  }
   return findMode(
     (tabular.length > 0 ? tabular : lines).map(({ cells }) => cells.length),
     preferred,
@@ -97,6 +121,38 @@ function isData(cells: readonly string[], numeric: readonly boolean[]): boolean 
   return plain.length > 0 && numbers.length >= numeric.filter(Boolean).length / 2;
 }
 
+const isRepetitive = (names: readonly string[]): boolean => new Set(names).size < names.length;
+
+/**
+ * The two lines over which names stand, where they do: the upper one is merged over several columns, so
+ * that its cells are empty or repeated, and the lower one has words where the rows have numbers.
+ */
+function findTwoLines(
+  above: Line | undefined,
+  top: Line,
+  next: Line | undefined,
+  numeric: readonly boolean[],
+): readonly [upper: Line, lower: Line] | undefined {
+  const names = top.cells.filter((cell) => cell.trim() !== '');
+  if (above && isRepetitive(names) && countFilled(above.cells) >= 2 && above.cells.length === top.cells.length) {
+    return [above, top];
+  }
+  const isMerged = names.length < numeric.length || isRepetitive(names);
+  if (!isMerged || next?.cells.length !== top.cells.length) return undefined;
+  const places = numeric.flatMap((is, i) => (is ? [i] : []));
+  const isWords = places.length > 0 && places.every((i) => /\p{L}{2}/u.test(next.cells[i] ?? ''));
+  return isWords ? [top, next] : undefined;
+}
+
+/** "2023 number": each name of the lower line after the one that stands, merged, above it. */
+function joinHeaders(upper: readonly string[], lower: readonly string[]): string[] {
+  let above = '';
+  return lower.map((name, i) => {
+    above = upper[i]?.trim() ? (upper[i] ?? '') : above;
+    return `${above.trim()} ${name.trim()}`.trim();
+  });
+}
+
 const nameColumn = (index: number): string => `column ${String(index + 1)}`;
 
 function describeDuplicates(header: readonly string[], line: number): Problem | undefined {
@@ -116,6 +172,15 @@ function describeDuplicates(header: readonly string[], line: number): Problem | 
     line,
     column: name,
     count: repeated.length,
+  };
+}
+
+function describeTwoLines(upper: number, lower: number, header: readonly string[]): Problem {
+  return {
+    severity: 'note',
+    code: 'two-line-header',
+    message: `Names of columns stand on lines ${String(upper)} and ${String(lower)}; they are joined, as in “${header.at(-1) ?? ''}”.`,
+    line: lower,
   };
 }
 
@@ -162,11 +227,10 @@ function fitHeader(
  * @param lines records with their lines, blank ones included, at least one of them not blank
  */
 export function findLayout(lines: readonly Line[]): Layout {
-  const filled = lines.filter(({ cells }) => countFilled(cells) > 0);
-  const usual = findFields(filled);
+  const usual = findFields(findFirstTable(lines).filter(({ cells }) => countFilled(cells) > 0));
   const index = findHeaderIndex(lines, usual);
   const top = lines[index] ?? { line: 1, cells: [] };
-  const below = lines.slice(index + 1).filter(({ cells }) => countFilled(cells) > 0);
+  const below = upToBlank(lines.slice(index + 1)).filter(({ cells }) => countFilled(cells) > 0);
   const tabular = below.filter(({ cells }) => countFilled(cells) >= Math.min(2, usual));
   const preamble = lines.slice(0, index).filter(({ cells }) => countFilled(cells) > 0);
   const fieldsBelow = tabular.length > 0 ? findFields(tabular, top.cells.length) : top.cells.length;
@@ -191,16 +255,22 @@ export function findLayout(lines: readonly Line[]): Layout {
       ],
     };
   }
-  const names = top.cells.map((cell) => cell.trim());
-  const { header, fields, problem } = fitHeader(names, top.line, tabular, fieldsBelow);
-  const duplicates = describeDuplicates(header, top.line);
+  const two = findTwoLines(lines[index - 1], top, below.length > 1 ? below[0] : undefined, numeric);
+  const lowest = two ? two[1] : top;
+  const names = two ? joinHeaders(two[0].cells, two[1].cells) : top.cells.map((cell) => cell.trim());
+  const { header, fields, problem } = fitHeader(names, lowest.line, tabular, fieldsBelow);
+  const duplicates = describeDuplicates(header, lowest.line);
   return {
     header,
-    headerLine: top.line,
+    headerLine: lowest.line,
     fields,
-    preamble,
-    firstRow: index + 1,
+    preamble: preamble.filter((line) => line !== two?.[0]),
+    firstRow: lines.indexOf(lowest) + 1,
     numeric,
-    problems: [...(problem ? [problem] : []), ...(duplicates ? [duplicates] : [])],
+    problems: [
+      ...(two ? [describeTwoLines(two[0].line, two[1].line, header)] : []),
+      ...(problem ? [problem] : []),
+      ...(duplicates ? [duplicates] : []),
+    ],
   };
 }

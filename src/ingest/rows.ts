@@ -71,7 +71,8 @@ export class RowFilter {
     this.pending = [];
   }
 
-  private takeUnusual(cells: readonly string[], line: number): void {
+  private takeUnusual(found: readonly string[], line: number): void {
+    const cells = this.splitOtherwise(found, line) ?? found;
     const filled = countFilled(cells);
     if (filled === 0) {
       this.afterBlank = true;
@@ -106,6 +107,17 @@ export class RowFilter {
     this.pending = [];
     this.afterBlank = false;
     this.takeRow(cells, line);
+  }
+
+  /** The cells of a line that has a delimiter of its own and as many fields by it as the others have. */
+  private splitOtherwise(cells: readonly string[], line: number): readonly string[] | undefined {
+    const { fields } = this.layout;
+    const [only = ''] = cells;
+    if (cells.length > 1 || fields < 3 || this.delimiter === undefined) return undefined;
+    const other = [',', ';', '\t', '|'].find((one) => one !== this.delimiter && only.split(one).length === fields);
+    if (other === undefined) return undefined;
+    this.report('other-delimiter', 'warning', line, 'has another delimiter than the rest; it is read by its own.');
+    return only.split(other);
   }
 
   private isNote(cells: readonly string[], filled: number): boolean {
@@ -149,18 +161,9 @@ export class RowFilter {
 
   private takeShort(cells: readonly string[], line: number): void {
     const { fields } = this.layout;
-    const [only = ''] = cells;
     if (this.delimiter === undefined) {
       this.pushPadded(cells, line);
       return;
-    }
-    if (cells.length === 1) {
-      const other = [',', ';', '\t', '|'].find((d) => d !== this.delimiter && only.split(d).length === fields);
-      if (other !== undefined) {
-        this.report('other-delimiter', 'warning', line, 'has another delimiter than the rest; it is read by its own.');
-        this.push(only.split(other), line);
-        return;
-      }
     }
     this.report(
       'short-row',

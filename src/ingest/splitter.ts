@@ -239,7 +239,7 @@ export class Splitter implements RecordReader {
           continue;
         }
         const after = this.passSpaces(at + 1);
-        if (!this.isFieldEnd(after)) return this.mendQuoted(start, column, end);
+        if (!this.isFieldEnd(after)) return this.mendQuoted(start, column, end, at);
         const text = this.toText(start + 1, at, column);
         this.cells[column] = hasDoubled ? text.replaceAll(this.doubledQuote, this.quoteText) : text;
         this.linesInRecord += lines;
@@ -252,12 +252,12 @@ export class Splitter implements RecordReader {
       this.fieldEnd = -1;
       return true;
     }
-    return this.mendQuoted(start, column, end);
+    return this.mendQuoted(start, column, end, end);
   }
 
   private passSpaces(from: number): number {
     let at = from;
-    while (this.buffer[at] === SPACE) at++;
+    if (this.delimiter !== SPACE) while (this.buffer[at] === SPACE) at++;
     return at;
   }
 
@@ -267,10 +267,13 @@ export class Splitter implements RecordReader {
 
   /**
    * A quoted field whose closing quote stands before something else than a delimiter, or nowhere. Where
-   * a later quote of the same line closes it, the quotes between are text; else the opening one is.
+   * a later quote of the same line closes it, the quotes between are text; else the opening one is. A
+   * quote that was met at the beginning of a field closes nothing.
+   * @param met the place of the quote that should have closed the field
    */
-  private mendQuoted(start: number, column: number, end: number): boolean {
-    for (let at = start + 1; at < end && !this.isLineEnd(at); at++) {
+  private mendQuoted(start: number, column: number, end: number, met: number): boolean {
+    const limit = this.buffer[met - 1] === this.delimiter ? met : end;
+    for (let at = start + 1; at < limit && !this.isLineEnd(at); at++) {
       if (this.buffer[at] !== this.quote || !this.isFieldEnd(at + 1)) continue;
       this.note('stray-quote');
       this.cells[column] = this.toText(start + 1, at, column).replaceAll(this.doubledQuote, this.quoteText);

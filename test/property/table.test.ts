@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { RecordFlaw } from '../../src/ingest/dialect.ts';
+import { PapaReader } from '../../src/ingest/irregular.ts';
 import { Splitter } from '../../src/ingest/splitter.ts';
 
 interface SplitResult {
@@ -55,6 +56,38 @@ const cells = fc.oneof(
   fc.string({ maxLength: 20, unit: fc.constantFrom('a', 'é', '"', ',', ';', ' ', '\n', '\r', '\t', '|', '1') }),
 );
 const tables = fc.array(fc.array(cells, { minLength: 1, maxLength: 6 }), { maxLength: 12 });
+
+describe('the reader of other dialects', () => {
+  it('reads back every table that was written with backslashes before quotes', () => {
+    const dialect = { delimiter: ',', quote: '"', escape: '\\' };
+    const plain = fc.string({ maxLength: 12, unit: fc.constantFrom('a', 'é', '"', ',', '\n', ' ', '😀') });
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(plain, { minLength: 1, maxLength: 5 }), { maxLength: 8 }),
+        chunkSizes,
+        (table, size) => {
+          const text = table
+            .map((row) => `${row.map((cell) => `"${cell.replaceAll('"', '\\"')}"`).join(',')}\n`)
+            .join('');
+          const found: string[][] = [];
+          const flaws: RecordFlaw[] = [];
+          const reader = new PapaReader(
+            dialect,
+            (cells) => found.push([...cells]),
+            (flaw) => flaws.push(flaw),
+            size,
+          );
+          const bytes = new TextEncoder().encode(text);
+          for (let at = 0; at < bytes.length; at += size) reader.push(bytes.subarray(at, at + size));
+          reader.finish();
+          expect(found).toEqual(table);
+          expect(flaws).toEqual([]);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
 
 describe('the splitter', () => {
   it('reads back every table that was written with quotes where they are needed', () => {

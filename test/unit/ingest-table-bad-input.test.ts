@@ -161,6 +161,16 @@ describe('quotation marks', () => {
     expect(result.problems).toMatchObject([{ code: 'stray-quote', line: 2 }]);
   });
 
+  it.each([
+    ['"Derby",2024,"7.6"""\n', '"Derby","2024","7.6"""', ['Derby', '2024', '7.6"']],
+    ['the closing one missing', '"Derby,"2024","7.6"', ['"Derby', '2024', '7.6']],
+    ['one too many at the end', '"Derby"","2024","7.6"', ['Derby"', '2024', '7.6']],
+    ['one too many at the beginning', '""Derby","2024","7.6"', ['"Derby', '2024', '7.6']],
+  ])('in a file that quotes every cell: %s', async (_, row, cells) => {
+    const result = await read(`"area","period","value"\n"Leeds","2023","1"\n${row}\n"York","2023","2"\n`);
+    expect(result.table).toEqual([['Leeds', '2023', '1'], cells, ['York', '2023', '2']]);
+  });
+
   it('a row for each of many unclosed ones is read in a moment', async () => {
     const result = await read(`area,value\n${'"Derby,1\n'.repeat(50_000)}`);
     expect(result.rows).toBe(50_000);
@@ -228,6 +238,14 @@ describe('delimiters', () => {
     const result = await read('area;2023;2024\nDerby;1,5;2,5\nLeeds;2,1;3,4\n');
     expect(result.header).toEqual(['area', '2023', '2024']);
     expect(result.table[0]).toEqual(['Derby', '1,5', '2,5']);
+  });
+
+  it('spaces are found where nothing else splits the rows', async () => {
+    const result = await read('area period value\nDerby 2024 7.6\n"York City" 2024 "c"\n');
+    expect(result.table).toEqual([
+      ['Derby', '2024', '7.6'],
+      ['York City', '2024', 'c'],
+    ]);
   });
 
   it('a first line that names the delimiter is believed, and is no row', async () => {

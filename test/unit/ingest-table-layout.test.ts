@@ -87,6 +87,33 @@ describe('what stands around a table', () => {
     expect(result.problems).toEqual([]);
   });
 
+  it('names over two lines, the upper one merged, are joined', async () => {
+    const result = await read(
+      ',,2023,,2024,\narea,note,number,rate,number,rate\nDerby,x,10,1.5,11,1.6\nLeeds,y,20,2.5,c,c\n',
+    );
+    expect(result.header).toEqual(['area', 'note', '2023 number', '2023 rate', '2024 number', '2024 rate']);
+    expect(result.shape?.headerLine).toBe(2);
+    expect(result.lines).toEqual([3, 4]);
+    expect(said(result)).toEqual([
+      'note: Names of columns stand on lines 1 and 2; they are joined, as in “2024 rate”.',
+    ]);
+  });
+
+  it('a first row of markers is no second line of names', async () => {
+    const result = await read('area,value,value\nDerby,c,c\nLeeds,1,2\nYork,3,4\n');
+    expect(result.table[0]).toEqual(['Derby', 'c', 'c']);
+  });
+
+  it('the larger of two tables is not preferred to the first', async () => {
+    const wide = Array.from({ length: 9 }, (_, i) => `name ${String(i)}`).join(',');
+    const result = await read(
+      `area,period,value\nDerby,2024,1\nLeeds,2024,2\n\n${wide}\n${'1,2,3,4,5,6,7,8,9\n'.repeat(20)}`,
+    );
+    expect(result.header).toEqual(['area', 'period', 'value']);
+    expect(result.rows).toBe(2);
+    expect(result.problems).toMatchObject([{ code: 'second-table', line: 5 }]);
+  });
+
   it('notes under the table are no rows', async () => {
     const result = await read(
       'area,period,value\nDerby,2024,1\nLeeds,2024,c\n\nc: suppressed\n"Source: Department for Education, 2024"\n1. Figures are rounded, see the guide\n',
