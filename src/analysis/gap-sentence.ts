@@ -1,0 +1,60 @@
+/** A gap in a sentence or two. */
+import { formatDifference, formatFigure, roundTo } from './format.ts';
+import type { GapVerdict } from './gaps.ts';
+import { describeBefore, describeWhen } from './period-words.ts';
+
+const NEIGHBOUR_ANSWERS = {
+  better: 'by size, better than',
+  worse: 'by size, worse than',
+  similar: 'by size, similar to',
+  lower: 'by size, lower than',
+  higher: 'by size, higher than',
+  'cannot-tell': undefined,
+} as const satisfies Record<GapVerdict['answer'], string | undefined>;
+
+/** The size of another gap; one with the other sign is said to be so, or it would read as the same. */
+function describeOther(gap: number, { latest, indicator }: GapVerdict): string {
+  const size = formatDifference(gap, indicator);
+  return Math.sign(gap) * Math.sign(latest.gap) < 0 ? `${size} the other way` : size;
+}
+
+/** "narrower than 24.0 points the year before"; of a tested trend "and has been narrowing over five years". */
+function describeDirection(verdict: GapVerdict): string {
+  const { direction, points } = verdict;
+  const previous = points.at(-2);
+  if (direction.direction === 'cannot-tell' || !previous) return '';
+  if (direction.by === 'test') {
+    return direction.direction === 'no-clear-change'
+      ? ', with no clear change over five years'
+      : `, and has been ${direction.direction} over five years`;
+  }
+  const before = `${describeOther(previous.gap, verdict)} ${describeBefore(previous.period)}`;
+  switch (direction.direction) {
+    case 'narrowing':
+      return `, narrower than ${before}`;
+    case 'widening':
+      return `, wider than ${before}`;
+    case 'no-clear-change':
+      return `, the same as ${before}`;
+  }
+}
+
+/**
+ * "Pupils eligible for free school meals 45.0%, other pupils 67.0%: a gap of 22.0 points in 2024/25,
+ * narrower than 24.0 points the year before. That is, by size, better than the neighbours’ average gap (25.1 points, 10 of 10)."
+ */
+export function describeGap(verdict: GapVerdict): string {
+  const { group, counterpart, latest, indicator, neighbours, answer, period } = verdict;
+  const subject = `${group.plain.charAt(0).toUpperCase()}${group.plain.slice(1)}`;
+  const figures = `${subject} ${formatFigure(latest.group, indicator)}, ${counterpart.plain} ${formatFigure(latest.counterpart, indicator)}`;
+  const gap =
+    roundTo(latest.gap, indicator.decimals) === 0
+      ? `no gap ${describeWhen(period)}`
+      : `a gap of ${formatDifference(latest.gap, indicator)} ${describeWhen(period)}`;
+  const said = NEIGHBOUR_ANSWERS[answer];
+  const beside =
+    said === undefined || neighbours.mean === undefined
+      ? ''
+      : ` That is, ${said} the neighbours’ average gap (${describeOther(neighbours.mean, verdict)}, ${String(neighbours.n)} of ${String(neighbours.of)}).`;
+  return `${figures}: ${gap}${describeDirection(verdict)}.${beside}`;
+}
