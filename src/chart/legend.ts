@@ -14,6 +14,8 @@ export interface LegendEntry {
   readonly value: string;
   /** The end of the line, where it has one. */
   readonly end?: { readonly x: number; readonly y: number };
+  /** Its key is a filled square rather than a line. */
+  readonly swatch?: boolean;
 }
 
 const isStrong = (entry: LegendEntry): boolean => entry.role === 'home';
@@ -41,6 +43,11 @@ function drawEntryText(entry: LegendEntry, x: number, y: number, width: number, 
 }
 
 function drawKey(entry: LegendEntry, x: number, y: number, width: number, type: Type): Mark[] {
+  if (entry.swatch) {
+    const side = 14 * type.scale;
+    const place = { x: x + width - side, y: y - side / 2, width: side, height: side };
+    return [{ type: 'rect', ...place, role: entry.role, series: entry.series }];
+  }
   const stroke = strokeOf(entry.role);
   const dash = toDash(stroke, type.scale);
   const line: Mark = {

@@ -4,17 +4,17 @@
  */
 import { formatValue } from '../../analysis/format.ts';
 import { drawNamedLines, namesHeight } from '../benchmarks.ts';
-import type { Frame } from '../grid.ts';
 import { drawUnit } from '../grid.ts';
 import type { AxisStart, ChartItem, ChartWords, Measure } from '../inputs.ts';
 import { hasItemNumber } from '../inputs.ts';
 import { isQualified } from '../line-marks.ts';
-import { BASELINE, fitText, measureText } from '../measure.ts';
 import { toLine } from '../path.ts';
-import type { ChartSize, Mark, Scene, TextMark } from '../scene.ts';
+import type { PlacedRows, RowWords } from '../rows.ts';
+import { drawRowWords, middleOf, placeRows, toSpans } from '../rows.ts';
+import type { ChartSize, Mark, Scene } from '../scene.ts';
 import { strokeOf } from '../strokes.ts';
 import type { Type } from '../type.ts';
-import { NARROW, toType } from '../type.ts';
+import { toType } from '../type.ts';
 import type { ValueAxis } from '../value-axis.ts';
 import { placeValueAxis } from '../value-axis.ts';
 import { describeValue, listWords, toCell } from '../words.ts';
@@ -35,12 +35,9 @@ export interface NeighboursInput extends ChartWords {
 }
 
 interface Placed {
-  readonly type: Type;
-  readonly frame: Frame;
+  readonly rows: PlacedRows;
+  readonly words: readonly RowWords[];
   readonly axis: ValueAxis;
-  readonly row: number;
-  /** Names stand above their bars. */
-  readonly stacked: boolean;
   readonly start: AxisStart;
 }
 
@@ -54,36 +51,30 @@ function* allNumbers(input: NeighboursInput): Generator<number> {
 }
 
 function placeNeighbours(input: NeighboursInput, size: ChartSize, type: Type): Placed {
-  const names = Math.max(0, ...input.items.map((item) => measureText(item.name, type.label, isHome(item))));
-  const values = Math.max(
-    0,
-    ...input.items.map((item) => measureText(formatValue(item.value, input.measure), type.label, isHome(item))),
-  );
-  const share = size.width / type.scale < NARROW ? 0.36 : 0.4;
-  const stacked = names > size.width * share;
-  const left = stacked ? 0 : names + type.gap * 1.5;
-  const right = size.width - values - type.gap * 1.5;
-  const top = type.small * 2;
-  const bottom = size.height - namesHeight(input.benchmarks.filter(hasItemNumber), input.measure, size.width, type);
+  const words = input.items.map((item): RowWords => ({
+    id: item.id,
+    name: item.name,
+    value: formatValue(item.value, input.measure),
+    strong: isHome(item),
+    valueRole: hasItemNumber(item) ? 'ink' : 'quiet',
+  }));
+  const foot = namesHeight(input.benchmarks.filter(hasItemNumber), input.measure, size.width, type);
+  const place = { width: size.width, top: type.small * 2, bottom: size.height - foot };
+  const rows = placeRows(words, place, type);
   const axis = placeValueAxis(allNumbers(input), {
     measure: input.measure,
     start: input.start,
-    from: left + 4 * type.scale,
-    to: right - 4 * type.scale,
+    from: rows.left + 4 * type.scale,
+    to: rows.right - 4 * type.scale,
     spacing: 80 * type.scale,
   });
-  const row = (bottom - top) / Math.max(1, input.items.length);
-  return { type, frame: { left, right, top, bottom }, axis, row, stacked, start: input.start };
-}
-
-/** Middle of the bar of a row; under its name where names are stacked. */
-function middleOf(placed: Placed, index: number): number {
-  return placed.frame.top + (index + (placed.stacked ? 0.72 : 0.5)) * placed.row;
+  return { rows, words, axis, start: input.start };
 }
 
 function drawBar(item: ChartItem, y: number, placed: Placed): Mark[] {
   if (!hasItemNumber(item)) return [];
-  const { axis, row, type } = placed;
+  const { axis } = placed;
+  const { row, stacked, type } = placed.rows;
   const x = axis.toPixel(item.value.number);
   const shared = { role: item.role, series: item.id } as const;
   const marks: Mark[] = [];
@@ -92,7 +83,7 @@ function drawBar(item: ChartItem, y: number, placed: Placed): Mark[] {
     const hollow = isQualified(item.value) ? { hollow: true } : {};
     marks.push({ type: 'circle', x, y, r, ...hollow, ...shared });
   } else {
-    const height = Math.min(row * (placed.stacked ? 0.4 : 0.68), 22 * type.scale);
+    const height = Math.min(row * (stacked ? 0.4 : 0.68), 22 * type.scale);
     const zero = axis.toPixel(0);
     const width = Math.abs(x - zero);
     const opacity = isHome(item) ? {} : { opacity: 0.55 };
@@ -116,49 +107,13 @@ function drawBar(item: ChartItem, y: number, placed: Placed): Mark[] {
   return marks;
 }
 
-function drawRow(item: ChartItem, index: number, input: NeighboursInput, placed: Placed, width: number): Mark[] {
-  const { type, frame, stacked, row } = placed;
-  const y = middleOf(placed, index);
-  const name = stacked ? frame.top + (index + 0.28) * row : y;
-  const bold = isHome(item) ? { bold: true } : {};
-  const text = { type: 'text', size: type.label, series: item.id, ...bold } as const;
-  const room = stacked ? width : frame.left - type.gap;
-  const isNumber = hasItemNumber(item);
-  const label: TextMark = {
-    ...text,
-    x: stacked ? 0 : frame.left - type.gap * 1.5,
-    y: name + type.label * BASELINE,
-    text: fitText(item.name, type.label, room, isHome(item)),
-    role: 'ink',
-    anchor: stacked ? 'start' : 'end',
-  };
-  const value: TextMark = {
-    ...text,
-    x: width,
-    y: y + type.label * BASELINE,
-    text: formatValue(item.value, input.measure),
-    role: isNumber ? 'ink' : 'quiet',
-    anchor: 'end',
-  };
-  return [label, ...drawBar(item, y, placed), value];
-}
-
-/** Where upright lines are drawn: everywhere, or between the names where these stand above the bars. */
-function toSpans(placed: Placed, count: number): readonly (readonly [number, number])[] {
-  const { frame, row, stacked } = placed;
-  if (!stacked) return [[frame.top, frame.bottom]];
-  return Array.from({ length: count }, (_, i) => {
-    const y = middleOf(placed, i);
-    return [y - row * 0.22, y + row * 0.28];
-  });
-}
-
 /** The line at zero that bars grow from; faint rules along the rows for dots. */
 function drawGround(placed: Placed, count: number): Mark[] {
-  const { axis, frame, type, start, row } = placed;
+  const { rows, axis, start } = placed;
+  const { type } = rows;
   const { zero } = axis;
   if (start === 'zero' && zero !== undefined) {
-    const d = toSpans(placed, count).map(([from, to]) =>
+    const d = toSpans(rows, count).map(([from, to]) =>
       toLine([
         [zero, from],
         [zero, to],
@@ -167,10 +122,10 @@ function drawGround(placed: Placed, count: number): Mark[] {
     return [{ type: 'path', d: d.join(''), role: 'quiet', width: type.scale }];
   }
   return Array.from({ length: count }, (_, i): Mark => {
-    const y = frame.top + (i + 0.5) * row;
+    const y = middleOf(rows, i);
     const d = toLine([
-      [frame.left, y],
-      [frame.right, y],
+      [rows.left, y],
+      [rows.right, y],
     ]);
     return { type: 'path', d, role: 'grid', width: type.scale };
   });
@@ -178,13 +133,13 @@ function drawGround(placed: Placed, count: number): Mark[] {
 
 /** England and the averages. */
 function drawLines(input: NeighboursInput, placed: Placed, width: number): Mark[] {
-  const { axis, frame, type } = placed;
-  const spans = toSpans(placed, input.items.length);
+  const { axis, rows } = placed;
+  const spans = toSpans(rows, input.items.length);
   const lines = input.benchmarks
     .filter(hasItemNumber)
     .map((item) => ({ item, x: axis.toPixel(item.value.number), spans }));
-  const place = { side: 'below', edge: frame.bottom, left: 0, right: width } as const;
-  return drawNamedLines(lines, place, input.measure, type);
+  const place = { side: 'below', edge: rows.bottom, left: 0, right: width } as const;
+  return drawNamedLines(lines, place, input.measure, rows.type);
 }
 
 function describeNeighbours(input: NeighboursInput): string {
@@ -198,7 +153,7 @@ function describeNeighbours(input: NeighboursInput): string {
 export function drawNeighbours(input: NeighboursInput, size: ChartSize): Scene {
   const type = toType(size.scale);
   const placed = placeNeighbours(input, size, type);
-  const { frame, axis } = placed;
+  const { rows, axis } = placed;
   const broken = placed.start === 'fitted' ? axis.broken : undefined;
   const known = input.benchmarks.filter(hasItemNumber);
   return {
@@ -210,20 +165,21 @@ export function drawNeighbours(input: NeighboursInput, size: ChartSize): Scene {
     marks: [
       drawUnit([input.measure.unit, broken], 0, size.width, type),
       ...drawGround(placed, input.items.length),
-      ...input.items.flatMap((item, i) => drawRow(item, i, input, placed, size.width)),
+      ...placed.words.flatMap((words, i) => drawRowWords(words, i, rows)),
+      ...input.items.flatMap((item, i) => drawBar(item, middleOf(rows, i), placed)),
       ...drawLines(input, placed, size.width),
     ],
     stops: [
       ...input.items.map((item, step) => ({
-        x: hasItemNumber(item) ? axis.toPixel(item.value.number) : frame.left,
-        y: middleOf(placed, step),
+        x: hasItemNumber(item) ? axis.toPixel(item.value.number) : rows.left,
+        y: middleOf(rows, step),
         series: item.id,
         step,
         sentence: `${item.name}, ${input.period}: ${describeValue(item.value, input.measure)}${item.rank ? `, ${item.rank}` : ''}`,
       })),
       ...known.map((item, i) => ({
         x: axis.toPixel(item.value.number),
-        y: frame.bottom,
+        y: rows.bottom,
         series: item.id,
         step: input.items.length + i,
         sentence: `${item.name}, ${input.period}: ${describeValue(item.value, input.measure)}${item.note ? `, ${item.note}` : ''}`,

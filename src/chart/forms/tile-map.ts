@@ -1,0 +1,151 @@
+/** England's authorities as equal tiles near their places, shaded by quartile; no boundaries needed. */
+import type { QuartileBand } from '../../analysis/comparison.ts';
+import { ENGLAND_GRID, GRID_COLUMNS, GRID_ROWS } from '../england-grid.ts';
+import { drawUnit } from '../grid.ts';
+import type { ChartItem, ChartWords, Measure } from '../inputs.ts';
+import { hasItemNumber } from '../inputs.ts';
+import type { LegendEntry } from '../legend.ts';
+import { placeLegend } from '../legend.ts';
+import { BASELINE } from '../measure.ts';
+import { toLine } from '../path.ts';
+import type { ChartSize, Mark, Role, Scene } from '../scene.ts';
+import type { Type } from '../type.ts';
+import { toType } from '../type.ts';
+import { describeValue, toCell } from '../words.ts';
+
+export interface TileItem extends ChartItem {
+  /** Three-digit DfE number, by which the grid knows its place. */
+  readonly laNumber: string;
+  /** Undefined without a number or polarity. */
+  readonly band: QuartileBand | undefined;
+}
+
+export interface TileMapInput extends ChartWords {
+  readonly measure: Measure;
+  readonly period: string;
+  readonly items: readonly TileItem[];
+}
+
+const FILLS: Readonly<Record<QuartileBand, Role>> = {
+  A: 'quartile-a',
+  B: 'quartile-b',
+  C: 'quartile-c',
+  D: 'quartile-d',
+};
+const INKS: Readonly<Record<QuartileBand, Role>> = { A: 'paper', B: 'ink', C: 'ink', D: 'paper' };
+
+/** A tile narrower than this has no room for letters that can be read. */
+const LETTERED = 25;
+
+/** Three letters of a name: "Derby" → "Der", "North Yorkshire" → "NYo". */
+export function toAbbreviation(name: string): string {
+  const words = name.replace(/,.*$/, '').match(/\p{L}+/gu) ?? [];
+  const [first = '', last = ''] = [words[0], words.length > 1 ? words.at(-1) : undefined];
+  return last === '' ? first.slice(0, 3) : `${first.charAt(0)}${last.slice(0, 2)}`;
+}
+
+function toLegend(items: readonly TileItem[], type: Type, width: number) {
+  const banded = items.some((item) => item.band);
+  const entry = (series: string, role: Role, name: string): LegendEntry => ({
+    series,
+    role,
+    name,
+    value: '',
+    swatch: true,
+  });
+  const none = items.some((item) => !hasItemNumber(item)) ? [entry('none', 'band', 'no figure')] : [];
+  const entries = banded
+    ? [
+        entry('A', 'quartile-a', 'A best quarter'),
+        entry('B', 'quartile-b', 'B'),
+        entry('C', 'quartile-c', 'C'),
+        entry('D', 'quartile-d', 'D'),
+      ]
+    : [entry('value', 'other', 'a figure, no quarters')];
+  return placeLegend([...entries, ...none], 0, width, type);
+}
+
+function drawOutline(x: number, y: number, side: number, type: Type, series: string): Mark {
+  const d = `${toLine([
+    [x, y],
+    [x + side, y],
+    [x + side, y + side],
+    [x, y + side],
+  ])}Z`;
+  return { type: 'path', d, role: 'ink', width: 2.5 * type.scale, series };
+}
+
+function sentenceOf(item: TileItem, input: TileMapInput): string {
+  const band = item.band ? `, quarter ${item.band}` : '';
+  return `${item.name}, ${input.period}: ${describeValue(item.value, input.measure)}${band}`;
+}
+
+function describeTileMap(input: TileMapInput): string {
+  const known = input.items.filter(hasItemNumber).length;
+  const home = input.items.find((item) => item.role === 'home');
+  const own = home ? ` ${sentenceOf(home, input)}.` : '';
+  return `Tile map of ${input.measure.name}, ${input.measure.unit}, ${input.period}: ${String(known)} of ${String(input.items.length)} authorities have a figure.${own}`;
+}
+
+/** One tile for each authority that the grid knows; home has a border. */
+export function drawTileMap(input: TileMapInput, size: ChartSize): Scene {
+  const type = toType(size.scale);
+  const legend = toLegend(input.items, type, size.width);
+  const top = type.small * 1.8;
+  const room = size.height - top - legend.height - type.gap;
+  const pitch = Math.min(size.width / GRID_COLUMNS, room / GRID_ROWS);
+  const space = Math.max(1, pitch * 0.06);
+  const side = pitch - space;
+  const left = (size.width - pitch * GRID_COLUMNS) / 2;
+  const lettered = side >= LETTERED * type.scale;
+  const placed = input.items
+    .flatMap((item) => {
+      const tile = ENGLAND_GRID.get(item.laNumber);
+      return tile ? [{ item, x: left + tile.column * pitch + space / 2, y: top + tile.row * pitch + space / 2 }] : [];
+    })
+    .sort((a, b) => a.item.name.localeCompare(b.item.name, 'en-GB'));
+
+  const drawTile = ({ item, x, y }: (typeof placed)[number]): Mark[] => {
+    const role: Role = item.band ? FILLS[item.band] : hasItemNumber(item) ? 'other' : 'band';
+    const tile: Mark = { type: 'rect', x, y, width: side, height: side, role, series: item.id };
+    const letters: Mark = {
+      type: 'text',
+      x: x + side / 2,
+      y: y + side / 2 + type.small * 0.92 * BASELINE,
+      text: toAbbreviation(item.name),
+      size: type.small * 0.92,
+      role: item.band ? INKS[item.band] : hasItemNumber(item) ? 'paper' : 'quiet',
+      anchor: 'middle',
+      series: item.id,
+    };
+    return lettered ? [tile, letters] : [tile];
+  };
+
+  return {
+    width: size.width,
+    height: size.height,
+    title: input.title,
+    description: describeTileMap(input),
+    caption: input.caption,
+    marks: [
+      drawUnit([input.measure.unit], 0, size.width, type),
+      ...placed.flatMap(drawTile),
+      ...placed
+        .filter(({ item }) => item.role === 'home')
+        .map(({ item, x, y }) => drawOutline(x, y, side, type, item.id)),
+      ...legend.draw(size.height - legend.height),
+    ],
+    stops: placed.map(({ item, x, y }, step) => ({
+      x: x + side / 2,
+      y: y + side / 2,
+      series: item.id,
+      step,
+      sentence: sentenceOf(item, input),
+    })),
+    table: {
+      caption: `${input.title}, ${input.measure.unit}, ${input.period}`,
+      columns: ['Authority', 'Value', 'Quarter'],
+      rows: placed.map(({ item }) => [item.name, toCell(item.value, input.measure), item.band ?? '']),
+    },
+  };
+}
