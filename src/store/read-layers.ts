@@ -1,6 +1,8 @@
 /** The records of the database → the layers above the bundled figures. */
+import { Dexie } from 'dexie';
 import type { GroupId, IndicatorId } from '../domain/indicator.ts';
 import type { Layer, Stored } from '../domain/layers.ts';
+import type { Series } from '../domain/series.ts';
 import type { Database, SeriesKey } from './database.ts';
 import { unpackSeries } from './packing.ts';
 import type { ContentRecord, LoadRecord, SeriesRecord } from './records.ts';
@@ -12,55 +14,69 @@ export interface SeriesName {
   readonly group: GroupId;
 }
 
+/** So many series are read and unpacked in one go: a page that reads a large store stays responsive. */
+const SLICE = 200;
+
 /** @param wanted only these series; all of them where it is left out */
 export async function readLayers(database: Database, wanted?: readonly SeriesName[]): Promise<Stored> {
   const { loads, contents, series, placements } = database;
   return database.transaction('r', loads, contents, series, placements, async () => {
-    const history = await loads.toArray();
-    const shared = await contents.toArray();
-    const records = await (wanted ? readWanted(database, shared, wanted) : series.toArray());
+    const history = new Map((await loads.toArray()).map((load) => [load.id, load]));
+    const layers: Layer[] = [];
+    for (const content of await contents.toArray()) {
+      const read = wanted ? await readWanted(database, content, wanted) : await readEvery(database, content);
+      layers.push(toLayer(history.get(content.load), content, read));
+    }
     const said = await placements.toArray();
-    return { layers: toLayers(history, shared, records), placements: said.map(({ placement }) => placement) };
+    return { layers, placements: said.map(({ placement }) => placement) };
   });
 }
+
+const toKey = ({ load, file, indicator, group }: Pick<SeriesRecord, 'load' | 'file' | keyof SeriesName>): SeriesKey => [
+  load,
+  file,
+  indicator,
+  group,
+];
 
 async function readWanted(
   database: Database,
-  shared: readonly ContentRecord[],
+  content: ContentRecord,
   wanted: readonly SeriesName[],
-): Promise<readonly SeriesRecord[]> {
-  const keys = shared.flatMap(({ load, file }) =>
-    wanted.map(({ indicator, group }): SeriesKey => [load, file, indicator, group]),
-  );
-  return (await database.series.bulkGet(keys)).flatMap((record) => record ?? []);
+): Promise<Series[]> {
+  const { load, file } = content;
+  const records = await database.series.bulkGet(wanted.map((name) => toKey({ load, file, ...name })));
+  return records.flatMap((record) => (record ? unpackSeries(record, content) : []));
 }
 
-type FileKey = Pick<ContentRecord, 'load' | 'file'>;
-const toFileKey = ({ load, file }: FileKey): string => `${String(load)}/${String(file)}`;
+async function readEvery(database: Database, content: ContentRecord): Promise<Series[]> {
+  const { load, file } = content;
+  const series: Series[] = [];
+  let after: readonly unknown[] = [load, file];
+  for (;;) {
+    const slice = database.series.where(':id').between(after, [load, file, Dexie.maxKey], false).limit(SLICE);
+    const records = await slice.toArray();
+    for (const record of records) series.push(unpackSeries(record, content));
+    const last = records.at(-1);
+    if (!last) return series;
+    after = toKey(last);
+  }
+}
 
-function toLayers(
-  history: readonly LoadRecord[],
-  shared: readonly ContentRecord[],
-  records: readonly SeriesRecord[],
-): readonly Layer[] {
-  const loads = new Map(history.map((load) => [load.id, load]));
-  const byFile = new Map<string, SeriesRecord[]>(shared.map((content) => [toFileKey(content), []]));
-  for (const record of records) byFile.get(toFileKey(record))?.push(record);
-  return shared.map((content): Layer => {
-    const file = loads.get(content.load)?.files[content.file];
-    if (!file)
-      throw new Error(`the store holds figures of load ${String(content.load)}, which its history does not know`);
-    const { indicators, groups, neighbourSets, targets, judgements } = content;
-    return {
-      dated: file.dated,
-      identity: toIdentity(file),
-      explained: file.companions.length > 0,
-      indicators,
-      groups,
-      neighbourSets,
-      targets,
-      judgements,
-      series: (byFile.get(toFileKey(content)) ?? []).map((record) => unpackSeries(record, content)),
-    };
-  });
+function toLayer(load: LoadRecord | undefined, content: ContentRecord, series: readonly Series[]): Layer {
+  const file = load?.files[content.file];
+  if (!file)
+    throw new Error(`the store holds figures of load ${String(content.load)}, which its history does not know`);
+  const { indicators, groups, neighbourSets, targets, judgements } = content;
+  return {
+    dated: file.dated,
+    identity: toIdentity(file),
+    explained: file.companions.length > 0,
+    indicators,
+    groups,
+    neighbourSets,
+    targets,
+    judgements,
+    series,
+  };
 }
