@@ -55,7 +55,7 @@ export interface Comparison {
   readonly rank: Rank | undefined;
   /** How many local authorities have a number in this period, whether or not they can be ranked. */
   readonly published: number;
-  /** Abolished authorities among them, which the publisher still reports: decisions/0004. */
+  /** Abolished authorities among them, which the publisher still reports: decisions/0010. */
   readonly formerRanked: readonly AreaCode[];
   readonly quartile: Quartile | undefined;
   /** Home and its neighbours, best first (or highest first without polarity), missing ones last. */
