@@ -6,13 +6,13 @@ import { Dashboard } from './app/state/dashboard.svelte.ts';
 import { Shelf } from './app/state/shelf.svelte.ts';
 import './app/styles/base.css';
 import { readBundle } from './bundle/bundle.ts';
+import { toDatabaseName } from './offline/circumstances.ts';
 import { STORE_NAME } from './store/name.ts';
 
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html has no element with the id "app"');
 
-// Chromium shares one database among all pages opened from a disk.
-const storeName = location.protocol === 'file:' ? `${STORE_NAME}-file` : STORE_NAME;
+const storeName = toDatabaseName(STORE_NAME, location.href);
 const shelf = new Shelf(readBundle(await loadBundledFigures()), storeName, async () => {
   const { openStore } = await import('./store/open.ts');
   return openStore({ name: storeName });

@@ -17,7 +17,6 @@ interface Server {
 export const testServed = (findFolder: () => string | Promise<string>, base = '/') =>
   test.extend<{ server: Server }>({
     // Playwright reads from the pattern what a fixture needs: this one needs none.
-    // eslint-disable-next-line no-empty-pattern
     server: async ({}, use) => {
       let current = await serve(await findFolder(), { base });
       const { url } = current;
