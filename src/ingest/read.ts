@@ -12,9 +12,9 @@ import type { Member } from './container.ts';
 import { openFile } from './container.ts';
 import type { Encoding } from './encoding.ts';
 import type { Companion, CompanionKind, Family, FamilyReader, Reading, Recognition, TableSample } from './family.ts';
+import { hashFile } from './hash.ts';
 import { recognise } from './recognise.ts';
 import { FAMILIES } from './registry.ts';
-import { toSha256 } from './sha256.ts';
 import { readTable } from './table.ts';
 
 /** How far reading has come. */
@@ -34,8 +34,8 @@ export interface ReadFilesContext {
   /** Cancels the reading; `readFiles` then throws the signal's reason. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ReadProgress) => void;
-  /** How a file is hashed, beside the reading; by default in memory, by the browser's own means. */
-  readonly hash?: (input: FileInput) => Promise<string | undefined>;
+  /** Gives the SHA-256 of a file, beside the reading: in another worker, where there is one. */
+  readonly hash?: (input: FileInput, signal?: AbortSignal) => Promise<string | undefined>;
 }
 
 /** What became of a file, or of one of several files inside a zip. */
@@ -46,7 +46,7 @@ export interface FileReading {
     /** Of the file as it was chosen, in bytes. */
     readonly size: number;
     readonly lastModified?: number;
-    /** Of the file as it was chosen; undefined where it could not be worked out. */
+    /** Of the file as it was chosen; undefined where it could not be read to its end. */
     readonly sha256: string | undefined;
   };
   /** Undefined where no text was found. */
@@ -252,7 +252,7 @@ export async function readFiles(
   inputs: readonly FileInput[],
   context: ReadFilesContext,
 ): Promise<readonly FileReading[]> {
-  const { signal, hash = toSha256 } = context;
+  const { signal, hash = hashFile } = context;
   const opened: OpenedInput[] = [];
   const companions: FoundCompanion[] = [];
   for (const input of inputs) {
@@ -269,7 +269,7 @@ export async function readFiles(
   const readings: (FileReading | (() => Promise<FileReading>))[] = [];
   for (const one of opened) {
     signal?.throwIfAborted();
-    const sha256 = hash(one.input).catch(() => undefined);
+    const sha256 = hash(one.input, signal).catch(() => undefined);
     if (one.problems.length > 0 || one.entries.length === 0) readings.push(await describeUnopened(one, sha256));
     for (const entry of one.entries) {
       const companion = companions.find((found) => found.entry === entry);
