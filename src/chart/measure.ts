@@ -23,9 +23,12 @@ export function measureText(text: string, size: number, isBold = false): number 
   return (width * size) / PER_EM;
 }
 
+/** Sums of widths differ by this much according to their order. */
+const ROUNDING = 0.01;
+
 /** The text itself where it fits, else as much of it as does, with "…" at the end. */
 export function fitText(text: string, size: number, width: number, isBold = false): string {
-  if (measureText(text, size, isBold) <= width) return text;
+  if (measureText(text, size, isBold) <= width + ROUNDING) return text;
   let short = text;
   while (short.length > 1 && measureText(`${short.trimEnd()}…`, size, isBold) > width) short = short.slice(0, -1);
   return `${short.trimEnd()}…`;

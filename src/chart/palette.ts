@@ -33,7 +33,7 @@ const light: Palette = {
   quiet: '#565b61',
   grid: '#e4dfd5',
   paper: '#fbfaf7',
-  band: '#ece8df',
+  band: '#efe7d3',
 };
 
 const dark: Palette = {

@@ -53,7 +53,7 @@ function toLegend(items: readonly TileItem[], type: Type, width: number) {
     value: '',
     swatch: true,
   });
-  const none = items.some((item) => !hasItemNumber(item)) ? [entry('none', 'band', 'no figure')] : [];
+  const none = items.some((item) => !hasItemNumber(item)) ? [entry('none', 'grid', 'no figure')] : [];
   const entries = banded
     ? [
         entry('A', 'quartile-a', 'A best quarter'),
@@ -61,7 +61,7 @@ function toLegend(items: readonly TileItem[], type: Type, width: number) {
         entry('C', 'quartile-c', 'C'),
         entry('D', 'quartile-d', 'D'),
       ]
-    : [entry('value', 'other', 'a figure, no quarters')];
+    : [entry('value', 'band', 'a figure, no quarters')];
   return placeLegend([...entries, ...none], 0, width, type);
 }
 
@@ -106,7 +106,7 @@ export function drawTileMap(input: TileMapInput, size: ChartSize): Scene {
     .sort((a, b) => a.item.name.localeCompare(b.item.name, 'en-GB'));
 
   const drawTile = ({ item, x, y }: (typeof placed)[number]): Mark[] => {
-    const role: Role = item.band ? FILLS[item.band] : hasItemNumber(item) ? 'other' : 'band';
+    const role: Role = item.band ? FILLS[item.band] : hasItemNumber(item) ? 'band' : 'grid';
     const tile: Mark = { type: 'rect', x, y, width: side, height: side, role, series: item.id };
     const letters: Mark = {
       type: 'text',
@@ -114,7 +114,7 @@ export function drawTileMap(input: TileMapInput, size: ChartSize): Scene {
       y: y + side / 2 + type.small * 0.92 * BASELINE,
       text: toAbbreviation(item.name),
       size: type.small * 0.92,
-      role: item.band ? INKS[item.band] : hasItemNumber(item) ? 'paper' : 'quiet',
+      role: item.band ? INKS[item.band] : hasItemNumber(item) ? 'ink' : 'quiet',
       anchor: 'middle',
       series: item.id,
     };
