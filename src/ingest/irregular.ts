@@ -11,7 +11,7 @@ const BLOCK = 1 << 18;
 /** A record longer than this has lost a closing quote. */
 const LONGEST_RECORD = 1 << 24;
 /** After so many lost quotes those of the rest are taken as text: each costs a search through the rest. */
-const MOST_MENDED = 20;
+const MOST_MENDED = 8;
 
 export class PapaReader implements RecordReader {
   private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true });

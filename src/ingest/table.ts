@@ -88,6 +88,7 @@ class TableFinder {
   private filter: RowFilter | undefined;
   private waiting: Line[] = [];
   private filled = 0;
+  private isAfterBlank = false;
   private wanted = true;
 
   constructor(
@@ -116,8 +117,12 @@ class TableFinder {
       return;
     }
     if (!this.wanted) return;
+    const isBlank = countFilled(cells) === 0;
+    // Of blank lines one is as good as many.
+    if (isBlank && this.isAfterBlank) return;
+    this.isAfterBlank = isBlank;
     this.waiting.push({ line, cells: [...cells] });
-    if (countFilled(cells) > 0) this.filled++;
+    if (!isBlank) this.filled++;
     if (this.filled >= SAMPLE_RECORDS) this.decide();
   };
 
