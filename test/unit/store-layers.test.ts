@@ -113,7 +113,8 @@ describe('merged figures', () => {
   });
 
   test('show the latest file, whatever order they come in, and any file over the bundled figures', () => {
-    const [old, late] = [toLayer('1999-01-01', { series: neet(1) }), toLayer('2026-01-01', { series: neet(2) })];
+    const old = toLayer('1999-01-01', { identity: 'z', series: neet(1) });
+    const late = toLayer('2026-01-01', { identity: 'a', series: neet(2) });
     expect([shown(merge(old, late)), shown(merge(late, old)), shown(merge(old))]).toEqual([
       { number: 2 },
       { number: 2 },

@@ -72,6 +72,16 @@ describe('a load', () => {
     expect(mergeFigures(bundled, again).findIndicator('missing-days')?.topic).toBe('Days');
   });
 
+  test('of more series than are read in one go is there whole, beside another', async () => {
+    const store = await open();
+    const many = Array.from({ length: 401 }, (_, i) =>
+      toSeries(`indicator-${String(i + 100)}`, 2024, { [DERBY]: [i] }),
+    );
+    await store.commit(toDraft([{ name: 'many.csv', series: many }, update]));
+    const { layers } = await store.readAll();
+    expect(layers.map((layer) => layer.series)).toEqual([many, update.series]);
+  });
+
   test('is in the history with its files and what they held', async () => {
     const store = await open();
     await store.commit(toDraft([fresh]));
