@@ -56,10 +56,13 @@ export function latestPeriodOf(series: Series, areas: AreaList): Period | undefi
   return fieldsOf(series, areas).latest;
 }
 
-const ascending = (a: number, b: number): number => a - b;
+/** Ascending, by value: typed arrays are sorted as numbers, several times faster than with a comparison. */
+function toAscending(numbers: readonly number[]): readonly number[] {
+  return Array.from(Float64Array.from(numbers).sort());
+}
 
 function toField(series: Series, areas: AreaList, period: number): Field {
-  const current: number[] = [];
+  const present: number[] = [];
   const gone: number[] = [];
   const former: AreaCode[] = [];
   series.areas.forEach((code, row) => {
@@ -68,14 +71,14 @@ function toField(series: Series, areas: AreaList, period: number): Field {
     if (area?.level !== 'local-authority') return;
     const number = series.numbers[row * series.periods.length + period];
     if (number === undefined || Number.isNaN(number)) return;
-    if (area.abolished === undefined) current.push(number);
+    if (area.abolished === undefined) present.push(number);
     else {
       gone.push(number);
       former.push(code);
     }
   });
-  current.sort(ascending);
-  const numbers = gone.length === 0 ? current : [...current, ...gone].sort(ascending);
+  const current = toAscending(present);
+  const numbers = gone.length === 0 ? current : toAscending([...present, ...gone]);
   const currentCuts = toQuartileCuts(current);
   return {
     numbers,

@@ -8,7 +8,8 @@ import type { Quartile, QuartileBand } from './comparison.ts';
  * order statistics around position (n − 1)·p, as in R, Excel's QUARTILE.INC and d3.
  */
 export function toQuartileCuts(ascending: readonly number[]): readonly [number, number, number] | undefined {
-  const [low, middle, high] = [0.25, 0.5, 0.75].map((p) => quantileSorted([...ascending], p));
+  const sorted = [...ascending];
+  const [low, middle, high] = [0.25, 0.5, 0.75].map((p) => quantileSorted(sorted, p));
   return low === undefined || middle === undefined || high === undefined ? undefined : [low, middle, high];
 }
 
