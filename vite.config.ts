@@ -22,6 +22,12 @@ const TARGETS = {
     publicDir: false,
     build: { outDir: 'dist', emptyOutDir: false, rolldownOptions: { input: 'index.html' } },
   },
+  // A page of its own without a single request: a sandboxed frame is of no origin and could make none.
+  embed: {
+    plugins: [viteSingleFile(), securityPolicy('single')],
+    publicDir: false,
+    build: { outDir: 'dist/site', emptyOutDir: false, rolldownOptions: { input: 'embed.html' } },
+  },
   gallery: {
     build: { outDir: 'dist/gallery', rolldownOptions: { input: 'gallery.html' } },
   },
@@ -41,7 +47,7 @@ export default defineConfig(({ mode }) => {
       dependencies(),
       bundledFigures({
         folder: DATA,
-        place: mode === 'single' ? 'inline' : 'asset',
+        place: mode === 'single' || mode === 'embed' ? 'inline' : 'asset',
         toJson: (files) => toBundleJson(files, findDataDate(DATA)),
       }),
       ...(target.plugins ?? []),

@@ -31,7 +31,7 @@ const secondsSince = (since) => `${((performance.now() - since) / 1000).toFixed(
 
 /**
  * One of the builds that vite.config.ts knows.
- * @param {'site' | 'single' | 'gallery'} target
+ * @param {'site' | 'embed' | 'single' | 'gallery'} target
  */
 export async function buildTarget(target) {
   const { build } = await import('vite');
@@ -46,6 +46,7 @@ export async function buildTarget(target) {
 export async function buildAll() {
   const start = performance.now();
   await buildTarget('site');
+  await buildTarget('embed');
   compress(join(ROOT, SITE));
   await buildTarget('single');
   say(`Built ${SITE}/ and ${SINGLE_FILE} in ${secondsSince(start)}`);

@@ -12,7 +12,7 @@ export const AREA_PAGES = ['gaps', 'neighbours', 'changes', 'unplaced'] as const
 export type AreaPage = (typeof AREA_PAGES)[number];
 
 /** Pages that need no authority. */
-export const OWN_PAGES = ['load', 'data', 'help'] as const;
+export const OWN_PAGES = ['load', 'data', 'slides', 'help'] as const;
 export type OwnPage = (typeof OWN_PAGES)[number];
 
 export type View =
@@ -108,6 +108,7 @@ function formatPath(view: View): string {
       return `/${view.area}/${view.page}`;
     case 'load':
     case 'data':
+    case 'slides':
     case 'help':
       return `/${view.page}`;
   }

@@ -69,7 +69,8 @@ const indicator = v.object({
 
 const source = v.object({ indicator: v.string(), group: v.string(), family: v.string(), sourceId: v.string() });
 
-const period = v.object({
+/** A period with its dates, kind and label. */
+export const PeriodSchema = v.object({
   start: v.pipe(v.string(), v.isoDate()),
   end: v.pipe(v.string(), v.isoDate()),
   kind: v.picklist([
@@ -116,9 +117,9 @@ const target = v.object({
   indicator: v.string(),
   group: v.string(),
   area: areaCode,
-  period,
+  period: PeriodSchema,
   number: v.number(),
-  baseline: v.exactOptional(v.object({ period, number: v.number() })),
+  baseline: v.exactOptional(v.object({ period: PeriodSchema, number: v.number() })),
 });
 
 const judgement = v.object({
@@ -154,7 +155,7 @@ export const BundleSchema = v.object({
   }),
   codes: v.array(areaCode),
   areaLists: v.array(positions),
-  periodLists: v.array(v.array(period)),
+  periodLists: v.array(v.array(PeriodSchema)),
   neighbourSets: v.array(neighbourSet),
   series: v.array(series),
   targets: v.array(target),

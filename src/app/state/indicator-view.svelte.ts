@@ -1,4 +1,5 @@
 /** Everything the page of one indicator shows, derived from the address and the figures. */
+import { OPTION_CHOICES } from '../../address/options.ts';
 import type { ComparisonRow } from '../../analysis/table.ts';
 import { compareByPeriod } from '../../analysis/table.ts';
 import type { Comparison } from '../../analysis/comparison.ts';
@@ -7,19 +8,17 @@ import { describeVerdict } from '../../analysis/sentence.ts';
 import { describeFinding } from '../../analysis/title.ts';
 import type { Verdict } from '../../analysis/verdict.ts';
 import { judge } from '../../analysis/verdict.ts';
-import { drawDistribution } from '../../chart/forms/distribution.ts';
-import { drawNeighbours } from '../../chart/forms/neighbours.ts';
-import { drawTrend } from '../../chart/forms/trend.ts';
-import type { ChartChoice } from '../../chart/from-figures.ts';
-import { buildDistribution, buildNeighbours, buildTrend } from '../../chart/from-figures.ts';
-import type { ChartSize, Scene } from '../../chart/scene.ts';
+import { drawChart, toPageSize } from '../../chart/chart.ts';
+import type { Scene } from '../../chart/scene.ts';
 import type { Area, AreaCode } from '../../domain/area.ts';
 import type { Aim, Group, GroupId, Indicator, Outcome } from '../../domain/indicator.ts';
 import { ALL } from '../../domain/indicator.ts';
 import type { Value } from '../../domain/value.ts';
 import { explainMissing, isMeasured } from '../../domain/value.ts';
-import { toFileName } from '../../export/file-name.ts';
+import type { OutgoingChart } from '../../export/outgoing.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
+import type { IndicatorCharts, IndicatorForm } from './indicator-charts.ts';
+import { buildIndicatorChart, describeMeasured, toOutgoing } from './indicator-charts.ts';
 import { describeSource } from './source-line.ts';
 
 export interface ComparisonCell {
@@ -30,9 +29,6 @@ export interface ComparisonCell {
   /** "10 of 10", under an average. */
   readonly restsOn?: string;
 }
-
-const TREND_SHAPE = { wide: 0.56, narrow: 1.05 } as const;
-const NARROW = 520;
 
 export class IndicatorView {
   private readonly dashboard: Dashboard;
@@ -93,65 +89,38 @@ export class IndicatorView {
 
   get subtitle(): string {
     if (!this.verdict || !this.indicator) return '';
-    const group = this.indicator.groups.length > 1 ? `, ${this.verdict.group.name.toLowerCase()}` : '';
     const unit = this.indicator.unit === '' ? '' : `, ${this.indicator.unit}`;
-    return `${this.indicator.name}${group}${unit}`;
+    return `${describeMeasured(this.verdict)}${unit}`;
   }
 
-  private choose(title: string): ChartChoice | undefined {
-    const { verdict, indicator, home, group, dashboard } = this;
-    if (!verdict || !indicator || !home) return undefined;
-    return {
-      home: home.code,
-      indicator,
-      group,
-      title,
-      caption: describeSource(indicator, dashboard.shelf.filesOf(indicator.id)),
-      start: dashboard.navigation.options.axis,
-      average: dashboard.navigation.options.average,
-      ...(dashboard.neighbourSet ? { neighbours: dashboard.neighbourSet } : {}),
-    };
-  }
+  private readonly charts: IndicatorCharts | undefined = $derived.by(() => {
+    const { verdict, dashboard } = this;
+    return (
+      verdict && {
+        figures: dashboard.figures,
+        verdict,
+        options: dashboard.navigation.options,
+        neighbours: dashboard.neighbourSet,
+        caption: describeSource(verdict.indicator, dashboard.shelf.filesOf(verdict.indicator.id)),
+      }
+    );
+  });
 
-  /** One of the charts of the page, before it is drawn. */
-  chartOf(form: IndicatorForm): Chart | undefined {
-    const { figures } = this.dashboard;
-    switch (form) {
-      case 'trend': {
-        const choice = this.choose(`${this.indicator?.shortName ?? ''} over time`);
-        const input = choice && buildTrend(figures, choice);
-        return input && { form, input };
-      }
-      case 'neighbours': {
-        const choice = this.chooseLatest((period) => `${this.home?.name ?? ''} and its statistical neighbours, ${period}`);
-        const input = choice && buildNeighbours(figures, { ...choice, start: 'zero' });
-        return input && { form, input };
-      }
-      case 'authorities': {
-        const choice = this.chooseLatest((period) => `All authorities, ${period}`);
-        const input = choice && buildDistribution(figures, choice);
-        return input && { form, input };
-      }
-    }
-  }
-
+  /** A chart of the page at a width in pixels. */
   draw(form: IndicatorForm, width: number): Scene | undefined {
-    const chart = this.chartOf(form);
+    const chart = this.charts && buildIndicatorChart(form, this.charts);
     return chart && drawChart(chart, toPageSize(form, width));
   }
 
-  /** A chart with what its receiver needs, who does not see the page around it. */
+  /** The same chart on its way out. */
   outgoing(form: IndicatorForm): OutgoingChart | undefined {
-    const { home, verdict, indicator, group } = this;
-    const chart = this.chartOf(form);
-    if (!chart || chart.form === 'drawn' || !home || !verdict || !indicator) return undefined;
-    return toOutgoing({ chart, verdict, home, subject: this.subject, address: this.dashboard.toEmbed(indicator, group, form) });
+    const { navigation } = this.dashboard;
+    return this.charts && toOutgoing(form, this.charts, navigation.to(navigation.view, { chart: form }));
   }
 
-  private chooseLatest(toTitle: (period: string) => string): ChartChoice | undefined {
-    const period = this.verdict?.period;
-    const choice = period && this.choose(toTitle(period.label));
-    return choice && { ...choice, period };
+  /** Every chart of the page, in its order. */
+  get allOutgoing(): readonly OutgoingChart[] {
+    return OPTION_CHOICES.chart.values.flatMap((form) => this.outgoing(form) ?? []);
   }
 
   get comparisonColumns(): readonly string[] {
@@ -161,9 +130,11 @@ export class IndicatorView {
 
   /** The latest period first. */
   get comparisonRows(): readonly { key: string; period: string; cells: readonly ComparisonCell[] }[] {
-    const choice = this.choose('');
-    if (!choice) return [];
-    return compareByPeriod(this.dashboard.figures, choice)
+    const { verdict, dashboard } = this;
+    if (!verdict) return [];
+    const { home, indicator, group } = verdict;
+    const neighbours = dashboard.neighbourSet ? { neighbours: dashboard.neighbourSet } : {};
+    return compareByPeriod(dashboard.figures, { home, indicator, group: group.id, ...neighbours })
       .toReversed()
       .map((row) => ({ key: row.period.end, period: row.period.label, cells: this.toCells(row) }));
   }

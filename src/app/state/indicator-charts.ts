@@ -1,0 +1,121 @@
+/** The charts of one indicator: what the page, the embed and every export of them are drawn from. */
+import type { Options } from '../../address/options.ts';
+import { formatValue } from '../../analysis/format.ts';
+import { describeVerdict } from '../../analysis/sentence.ts';
+import { describeFinding } from '../../analysis/title.ts';
+import type { Verdict } from '../../analysis/verdict.ts';
+import type { Chart } from '../../chart/chart.ts';
+import type { ChartChoice } from '../../chart/from-figures.ts';
+import { buildDistribution, buildNeighbours, buildTrend } from '../../chart/from-figures.ts';
+import type { Figures, NeighbourSet } from '../../domain/figures.ts';
+import { toFileName } from '../../export/file-name.ts';
+import type { OutgoingChart } from '../../export/outgoing.ts';
+
+export type IndicatorForm = Options['chart'];
+export type IndicatorChart = Exclude<Chart, { readonly form: 'drawn' }>;
+
+/** What is charted, and how the reader wants it. */
+export interface IndicatorCharts {
+  readonly figures: Figures;
+  readonly verdict: Verdict;
+  readonly options: Pick<Options, 'average' | 'axis'>;
+  readonly neighbours: NeighbourSet | undefined;
+  /** Unit, source, licence and date. */
+  readonly caption: string;
+}
+
+function choose({ verdict, options, neighbours, caption }: IndicatorCharts, title: string): ChartChoice {
+  return {
+    home: verdict.home,
+    indicator: verdict.indicator,
+    group: verdict.group.id,
+    title,
+    caption,
+    start: options.axis,
+    average: options.average,
+    ...(neighbours ? { neighbours } : {}),
+  };
+}
+
+/** A chart before it is drawn; undefined where there is nothing to draw. */
+export function buildIndicatorChart(form: IndicatorForm, charts: IndicatorCharts): IndicatorChart | undefined {
+  const { figures, verdict } = charts;
+  const { period, homeName } = verdict;
+  switch (form) {
+    case 'trend': {
+      const input = buildTrend(figures, choose(charts, `${verdict.indicator.shortName} over time`));
+      return input && { form, input };
+    }
+    case 'neighbours': {
+      const choice = choose(charts, `${homeName} and its statistical neighbours, ${period.label}`);
+      const input = buildNeighbours(figures, { ...choice, period, start: 'zero' });
+      return input && { form, input };
+    }
+    case 'authorities': {
+      const input = buildDistribution(figures, { ...choose(charts, `All authorities, ${period.label}`), period });
+      return input && { form, input };
+    }
+  }
+}
+
+/** The name of an indicator with the group of children it is about, where it has several. */
+export function describeMeasured({ indicator, group }: Pick<Verdict, 'indicator' | 'group'>): string {
+  return indicator.groups.length > 1 ? `${indicator.name}, ${group.name.toLowerCase()}` : indicator.name;
+}
+
+/** The title of a chart that is read away from its page: whose figures, and of what. */
+function toTitle(form: IndicatorForm, { homeName, indicator, period }: Verdict): string {
+  switch (form) {
+    case 'trend':
+      return `${homeName}: ${indicator.shortName} over time`;
+    case 'neighbours':
+      return `${indicator.shortName}: ${homeName} and its statistical neighbours, ${period.label}`;
+    case 'authorities':
+      return `${indicator.shortName}: ${homeName} among all authorities, ${period.label}`;
+  }
+}
+
+function retitle(chart: IndicatorChart, title: string, caption: string): IndicatorChart {
+  switch (chart.form) {
+    case 'trend':
+      return { form: chart.form, input: { ...chart.input, title, caption } };
+    case 'neighbours':
+      return { form: chart.form, input: { ...chart.input, title, caption } };
+    case 'authorities':
+      return { form: chart.form, input: { ...chart.input, title, caption } };
+  }
+}
+
+/** The comparison in lines that can be read out. */
+function toNotes(verdict: Verdict, chart: IndicatorChart): string[] {
+  const { comparison, indicator, homeName, notes } = verdict;
+  const { region, england, neighbours } = verdict;
+  const judged = [england, region, neighbours].map(({ rule }) => rule);
+  return [
+    `${homeName}, ${verdict.period.label}: ${formatValue(comparison.value, indicator)}.`,
+    ...judged,
+    ...notes,
+    chart.input.caption,
+  ];
+}
+
+/**
+ * A chart for somebody who does not see its page: its title names the area and the indicator, its
+ * caption says in full what is counted.
+ * @param address where an embed shows it with the latest figures
+ */
+export function toOutgoing(form: IndicatorForm, charts: IndicatorCharts, address: string): OutgoingChart | undefined {
+  const { verdict, caption } = charts;
+  const { homeName, indicator, period } = verdict;
+  const drawn = buildIndicatorChart(form, charts);
+  if (!drawn) return undefined;
+  const chart = retitle(drawn, toTitle(form, verdict), `${describeMeasured(verdict)}. ${caption}`);
+  return {
+    chart,
+    finding: `${homeName}: ${describeFinding(verdict)}`,
+    sentence: describeVerdict(verdict),
+    notes: toNotes(verdict, chart),
+    fileName: toFileName(homeName, indicator.shortName, period.label, form),
+    address,
+  };
+}
