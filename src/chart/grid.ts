@@ -53,6 +53,13 @@ function drawBreak(frame: Frame, type: Type): Mark {
   return { type: 'path', d: `${wave(top)}${wave(top + r)}`, role: 'quiet', width: type.scale };
 }
 
+/** Every tick, or every second or third, so that labels beside one another keep apart; the last says the unit. */
+export function keepApart(ticks: readonly Tick[], type: Type): readonly Tick[] {
+  const apart = Math.abs((ticks[1]?.at ?? Infinity) - (ticks[0]?.at ?? 0));
+  const every = Math.ceil((tickWidth(ticks, type) + type.gap) / apart);
+  return ticks.filter((_, i) => every <= 1 || (ticks.length - 1 - i) % every === 0);
+}
+
 /** Labels under a plot. */
 export function drawTimeTicks(ticks: readonly Tick[], top: number, type: Type): Mark[] {
   return ticks.map((tick) => ({

@@ -2,7 +2,7 @@
 import { formatChange } from '../../analysis/format.ts';
 import type { Value } from '../../domain/value.ts';
 import { describeMissing, isMeasured } from '../../domain/value.ts';
-import { drawTimeTicks, drawUnit } from '../grid.ts';
+import { drawTimeTicks, drawUnit, keepApart } from '../grid.ts';
 import type { AxisStart, ChartWords, Measure } from '../inputs.ts';
 import { isQualified } from '../line-marks.ts';
 import { toLine } from '../path.ts';
@@ -116,7 +116,7 @@ export function drawChange(input: ChangeInput, size: ChartSize): Scene {
       ...drawRules(axis, rows),
       ...words.flatMap((row, i) => drawRowWords(row, i, rows)),
       ...input.items.flatMap((item, i) => drawDumbbell(item, i, rows, axis)),
-      ...drawTimeTicks(axis.ticks, rows.bottom + type.gap / 2, type),
+      ...drawTimeTicks(keepApart(axis.ticks, type), rows.bottom + type.gap / 2, type),
     ],
     stops: input.items.map((item, step) => {
       const shown = [item.to, item.from].find(isMeasured);

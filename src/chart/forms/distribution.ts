@@ -6,7 +6,7 @@ import { drawNamedLines, namesHeight } from '../benchmarks.ts';
 import type { StackedDot } from '../dot-stack.ts';
 import { findRadius, findStep, stackDots } from '../dot-stack.ts';
 import type { Frame } from '../grid.ts';
-import { drawTimeTicks, drawUnit, tickWidth } from '../grid.ts';
+import { drawTimeTicks, drawUnit, keepApart, tickWidth } from '../grid.ts';
 import type { AxisStart, ChartItem, ChartWords, Measure, NumberItem } from '../inputs.ts';
 import { hasItemNumber } from '../inputs.ts';
 import { placeLabels } from '../labels.ts';
@@ -226,7 +226,7 @@ export function drawDistribution(input: DistributionInput, size: ChartSize): Sce
       { type: 'path', d: floor, role: 'quiet', width: type.scale },
       ...drawNames(input, placed, size.width),
       ...drawDots(placed),
-      ...drawTimeTicks(axis.ticks, frame.bottom + type.gap / 2, type),
+      ...drawTimeTicks(keepApart(axis.ticks, type), frame.bottom + type.gap / 2, type),
     ],
     stops: ordered.map((dot, step) => ({
       x: dot.x,
