@@ -1,19 +1,36 @@
 /**
- * The SHA-256 of a file, by which the history knows it again. Counted as the bytes stream by, which the
- * browser's own digest cannot do; and it works on a plain http address, where that is missing.
+ * The SHA-256 of a file, by which the history knows it again. The browser's own digest is quickest but
+ * takes the whole file in memory, twice, and is missing on plain http: larger files, and pages
+ * without it, are counted as their bytes stream by.
  */
-import { readChunks, type FileInput } from './bytes.ts';
+import { readBytes, readChunks, type FileInput } from './bytes.ts';
+
+/** Up to this size the file and the digest's copy of it are small beside what reading takes. */
+const LARGEST_GATHERED = 64_000_000;
+
+function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function hashStream(input: FileInput, signal: AbortSignal | undefined): Promise<string> {
+  const { sha256 } = await import('@noble/hashes/sha2.js');
+  const hasher = sha256.create();
+  for await (const chunk of readChunks(input.stream())) {
+    signal?.throwIfAborted();
+    hasher.update(chunk);
+  }
+  return toHex(hasher.digest());
+}
 
 /**
  * @returns 64 hexadecimal digits
  * @throws UnreadableError where the file cannot be read; the signal's reason where it was cancelled
  */
 export async function hashFile(input: FileInput, signal?: AbortSignal): Promise<string> {
-  const { createSHA256 } = await import('hash-wasm');
-  const hasher = await createSHA256();
-  for await (const chunk of readChunks(input.stream())) {
-    signal?.throwIfAborted();
-    hasher.update(chunk);
-  }
-  return hasher.digest();
+  // Browsers leave `subtle` out on plain http, whatever its type says.
+  const canDigest = 'subtle' in globalThis.crypto;
+  if (!canDigest || input.size > LARGEST_GATHERED) return hashStream(input, signal);
+  const bytes = new Uint8Array(await readBytes(input));
+  signal?.throwIfAborted();
+  return toHex(new Uint8Array(await globalThis.crypto.subtle.digest('SHA-256', bytes)));
 }

@@ -175,4 +175,10 @@ describe('the hash of a file', () => {
     expect(await hashFile(toFileInput('a.csv', bytes))).toBe(expected);
     expect(await hashFile(inChunks(bytes, 12_345))).toBe(expected);
   });
+
+  it('is the same for a file too large to be gathered', async () => {
+    const bytes = Uint8Array.from({ length: 100_000 }, (_, i) => (i * 31) % 256);
+    const expected = createHash('sha256').update(bytes).digest('hex');
+    expect(await hashFile({ ...inChunks(bytes, 999), size: 65_000_000 })).toBe(expected);
+  });
 });
