@@ -117,10 +117,15 @@ interface Layout {
   readonly repeats: readonly (readonly [first: number, repeated: number])[];
 }
 
-function toUsed(indexes: Int32Array, length: number): number[] {
-  const used = new Set<number>();
-  for (let i = 0; i < length; i++) used.add(indexes[i] ?? 0);
-  return [...used];
+/** Which of `count` indexes occur. */
+function toUsed(indexes: Int32Array, length: number, count: number): number[] {
+  const isUsed = new Uint8Array(count);
+  for (let i = 0; i < length; i++) isUsed[indexes[i] ?? 0] = 1;
+  const used: number[] = [];
+  isUsed.forEach((flag, index) => {
+    if (flag === 1) used.push(index);
+  });
+  return used;
 }
 
 /** Interns areas and periods of one file and keeps its cells, series by series. */
@@ -191,11 +196,13 @@ export class SeriesBuilder {
 
   private toLayout(places: CellPlaces): Layout {
     const { length } = places;
-    const periods = toUsed(places.periods, length).sort((a, b) => {
+    const periods = toUsed(places.periods, length, this.periods.length).sort((a, b) => {
       const [left, right] = [this.periods[a], this.periods[b]];
       return left && right ? comparePeriods(left, right) : 0;
     });
-    const areas = toUsed(places.areas, length).sort((a, b) => ((this.areas[a] ?? '') < (this.areas[b] ?? '') ? -1 : 1));
+    const areas = toUsed(places.areas, length, this.areas.length).sort((a, b) =>
+      (this.areas[a] ?? '') < (this.areas[b] ?? '') ? -1 : 1,
+    );
     const periodAt = new Int32Array(this.periods.length);
     periods.forEach((period, at) => (periodAt[period] = at));
     const areaAt = new Int32Array(this.areas.length);
