@@ -59,6 +59,7 @@ describe('a target', () => {
   it('goes the way of the polarity: higher is better turns it round', () => {
     const higher = indicator({ polarity: 'higher' });
     expect(judgeTarget(target(2025, 90), at(2025, 91), higher).course).toBe('met');
+    expect(judgeTarget(target(2025, 90), at(2025, 90), higher).course).toBe('met');
     expect(judgeTarget(target(2025, 90), at(2025, 89), higher).course).toBe('off-course');
   });
 

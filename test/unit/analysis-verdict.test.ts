@@ -220,6 +220,10 @@ describe('the notes of a verdict', () => {
     ]);
   });
 
+  it('do not count the years before the first figure as missing', () => {
+    expect(judgeHome({ home: ['c', undefined, 24, 24, 24] }).notes).toEqual([]);
+  });
+
   it('name a former authority that is counted in the ranking', () => {
     const { notes } = judgeHome({ home: [1, 1, 1, 1, 24], extra: [[FORMER, [1, 1, 1, 1, 2]]] });
     expect(notes).toEqual([
@@ -251,6 +255,7 @@ describe('the words of a verdict', () => {
 
   it.each([
     [3.9, 7.6, 'nearly doubled to 7.6% in a year'],
+    [4.1, 7.6, 'rose to 7.6% in a year'],
     [3.8, 7.6, 'doubled to 7.6% in a year'],
     [3, 7.6, 'more than doubled to 7.6% in a year'],
     [8, 4, 'halved to 4.0% in a year'],
@@ -310,6 +315,11 @@ describe('attention', () => {
     expect(goodNews[0]?.reason).toBe(
       '10.0% in 2024/25; neighbours 14.5%; 1 of 24; on the better side in 3 of 3 periods',
     );
+  });
+
+  it('counts no year for more than three spreads', () => {
+    const [far] = rankAttention([judgeHome({ home: [90, 90, 90, 90, 90], others })]).attention;
+    expect(far?.score).toBeCloseTo(3, 12);
   });
 
   it('weighs a target that is off course', () => {
