@@ -1,0 +1,65 @@
+/** Search over everything a reader may look for: indicators, authorities, outcomes, words, pages. */
+import type { View } from '../../address/address.ts';
+import { toNameKey } from '../../domain/area.ts';
+import type { Area } from '../../domain/area.ts';
+import type { Figures } from '../../domain/figures.ts';
+import { GLOSSARY } from '../help/glossary.ts';
+import { findAuthorities } from './authority-search.ts';
+import { filterIndicators } from './indicator-search.ts';
+
+export interface Found {
+  readonly kind: 'Indicator' | 'Authority' | 'Outcome' | 'Aim' | 'Word' | 'Page';
+  readonly name: string;
+  readonly view: View;
+}
+
+const MOST_OF_A_KIND = 8;
+
+const PAGES: readonly { readonly name: string; readonly view: View }[] = [
+  { name: 'Load data', view: { page: 'load' } },
+  { name: 'What is stored', view: { page: 'data' } },
+  { name: 'Help and glossary', view: { page: 'help' } },
+];
+
+/** What a typed text may mean, kind by kind; nothing for an empty one. */
+export function search(figures: Figures, home: Area | undefined, typed: string): readonly Found[] {
+  const key = toNameKey(typed);
+  if (key === '') return [];
+  const holds = (text: string): boolean => toNameKey(text).includes(key);
+  const first = <T>(items: Iterable<T>): T[] => [...items].slice(0, MOST_OF_A_KIND);
+  const { outcomes, indicators } = figures.catalogue;
+
+  const underHome = (area: Area): Found[] => [
+    ...first(filterIndicators(indicators, typed)).map(({ id, name }): Found => ({
+      kind: 'Indicator',
+      name,
+      view: { page: 'indicator', area: area.code, indicator: id },
+    })),
+    ...first(outcomes.filter((outcome) => holds(outcome.name))).map(({ id, name }): Found => ({
+      kind: 'Outcome',
+      name,
+      view: { page: 'outcome', area: area.code, outcome: id },
+    })),
+    ...first(
+      outcomes.flatMap((outcome) => outcome.aims.filter((aim) => holds(aim.name)).map((aim) => ({ outcome, aim }))),
+    ).map(({ outcome, aim }): Found => ({
+      kind: 'Aim',
+      name: aim.name,
+      view: { page: 'outcome', area: area.code, outcome: outcome.id },
+    })),
+  ];
+  return [
+    ...(home ? underHome(home) : []),
+    ...first(findAuthorities(figures.areas.authorities, typed)).map(({ code, name }): Found => ({
+      kind: 'Authority',
+      name,
+      view: { page: 'overview', area: code },
+    })),
+    ...first(GLOSSARY.filter((term) => holds(term.word))).map(({ word }): Found => ({
+      kind: 'Word',
+      name: word,
+      view: { page: 'help' },
+    })),
+    ...PAGES.filter((page) => holds(page.name)).map((page): Found => ({ kind: 'Page', ...page })),
+  ];
+}
