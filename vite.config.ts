@@ -6,7 +6,7 @@ import type { ViteUserConfig } from 'vitest/config';
 import { findDataDate, toBundleJson } from './scripts/bundle-data.ts';
 import { bundledFigures } from './scripts/bundled-figures.ts';
 import { dependencies } from './scripts/dependencies.ts';
-import { offlineSite } from './scripts/offline-site.ts';
+import { installable, serviceWorker } from './scripts/offline-site.ts';
 import { securityPolicy } from './scripts/security-policy.ts';
 
 const DATA = join(import.meta.dirname, 'data');
@@ -14,7 +14,7 @@ const DATA = join(import.meta.dirname, 'data');
 /** The forms in which the dashboard is built; `npm run build` makes site and single. */
 const TARGETS = {
   site: {
-    plugins: [offlineSite(), securityPolicy('site')],
+    plugins: [installable(), serviceWorker(), securityPolicy('site')],
     build: { outDir: 'dist/site', rolldownOptions: { input: 'index.html' } },
   },
   single: {
@@ -24,7 +24,7 @@ const TARGETS = {
   },
   // A page of its own without a single request: a sandboxed frame is of no origin and could make none.
   embed: {
-    plugins: [viteSingleFile(), securityPolicy('single')],
+    plugins: [viteSingleFile(), securityPolicy('single'), serviceWorker()],
     publicDir: false,
     build: { outDir: 'dist/site', emptyOutDir: false, rolldownOptions: { input: 'embed.html' } },
   },

@@ -1,5 +1,5 @@
 /**
- * Vite plugin: the site works without its server. Writes sw.js, which carries the list of everything that was built,
+ * Vite plugins: the site works without its server. Writes sw.js, which carries the list of everything that was built,
  * and leads browsers to the manifest that makes the site installable.
  */
 import { createHash } from 'node:crypto';
@@ -70,15 +70,22 @@ const LINKS: HtmlTagDescriptor[] = [
   { tag: 'link', attrs: { rel: 'apple-touch-icon', href: './icons/icon-192.png' }, injectTo: 'head' },
 ];
 
-export function offlineSite(): Plugin {
+/** Leads browsers to what makes the site installable. */
+export const installable = (): Plugin => ({
+  name: 'installable',
+  apply: 'build',
+  transformIndexHtml: () => LINKS,
+});
+
+/** For every build that puts pages into the site: the last of them lists the parts of all. */
+export function serviceWorker(): Plugin {
   let folder = '';
   return {
-    name: 'offline-site',
+    name: 'service-worker',
     apply: 'build',
     configResolved({ root, build: { outDir } }) {
       folder = resolve(root, outDir);
     },
-    transformIndexHtml: () => LINKS,
     writeBundle: { order: 'post', sequential: true, handler: () => writeServiceWorker(folder) },
   };
 }

@@ -3,7 +3,7 @@ import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { build } from 'vite';
-import { offlineSite } from '../../scripts/offline-site.ts';
+import { serviceWorker } from '../../scripts/offline-site.ts';
 import { expect } from './harness.ts';
 import { testServed } from './served.ts';
 
@@ -23,7 +23,7 @@ const buildEdition = (edition: string, outDir: string) =>
     publicDir: PUBLIC,
     logLevel: 'warn',
     define: { EDITION: JSON.stringify(edition) },
-    plugins: [offlineSite()],
+    plugins: [serviceWorker()],
     build: { outDir, emptyOutDir: true, target: 'es2022', modulePreload: false },
   });
 
