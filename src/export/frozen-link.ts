@@ -2,23 +2,47 @@
  * A chart inside a link: the figures as they were seen, whatever is loaded later. JSON, deflated, in
  * the letters that a hash may hold.
  */
-import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import type { OutgoingChart } from './outgoing.ts';
 import { findOutgoing } from './outgoing-schema.ts';
 
 const START = '#frozen=';
-/** Content systems cut longer addresses; most charts take a tenth of it. */
+/** Content systems cut longer addresses; most charts take a fifth of it. */
 const LONGEST = 16_000;
 /** No chart is as large: a link that unpacks to more is no link of ours. */
 const LARGEST = 2_000_000;
+/** Of the browser itself, so that an embed carries no code for it. */
+const FORMAT = 'deflate-raw';
 
 export function isFrozen(hash: string): boolean {
   return hash.startsWith(START);
 }
 
+/** The bytes of a stream; undefined where there are more than a chart has. */
+async function readUpTo(
+  stream: ReadableStream<Uint8Array>,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.length;
+    if (size > most) {
+      await reader.cancel();
+      return undefined;
+    }
+    parts.push(new Uint8Array(value));
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
 /** The hash that holds a chart; undefined where it would be too long for a link. */
-export function toFrozenHash(chart: OutgoingChart): string | undefined {
-  const bytes = deflateSync(strToU8(JSON.stringify(chart)), { level: 9 });
+export async function toFrozenHash(chart: OutgoingChart): Promise<string | undefined> {
+  const json = new Blob([JSON.stringify(chart)]);
+  const bytes = await readUpTo(json.stream().pipeThrough(new CompressionStream(FORMAT)), LONGEST);
+  if (!bytes) return undefined;
   const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
@@ -27,15 +51,14 @@ export function toFrozenHash(chart: OutgoingChart): string | undefined {
 }
 
 /** The chart inside a hash; undefined where the link was cut, changed or made by another version. */
-export function findFrozen(hash: string): OutgoingChart | undefined {
+export async function findFrozen(hash: string): Promise<OutgoingChart | undefined> {
   const text = hash.slice(START.length);
   if (!isFrozen(hash) || text.length > LONGEST) return undefined;
   try {
     const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
-    // With room given beforehand nothing larger is ever unpacked.
-    const json: unknown = JSON.parse(strFromU8(inflateSync(bytes, { out: new Uint8Array(LARGEST) })));
-    return findOutgoing(json);
+    const packed = new Blob([Uint8Array.from(binary, (character) => character.charCodeAt(0))]);
+    const bytes = await readUpTo(packed.stream().pipeThrough(new DecompressionStream(FORMAT)), LARGEST);
+    return bytes && findOutgoing(JSON.parse(new TextDecoder().decode(bytes)));
   } catch {
     return undefined;
   }

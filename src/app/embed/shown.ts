@@ -50,6 +50,6 @@ function showAddress(hash: string, figures: Figures): Shown {
 /** @param loadFigures asked only where the link does not carry its own */
 export async function readShown(hash: string, loadFigures: () => Promise<Figures>): Promise<Shown> {
   if (!isFrozen(hash)) return showAddress(hash, await loadFigures());
-  const chart = findFrozen(hash)?.chart;
+  const chart = (await findFrozen(hash))?.chart;
   return chart ? { chart, title: titleOf(chart), isRag: false, remarks: [] } : nothing([DAMAGED]);
 }

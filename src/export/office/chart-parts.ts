@@ -30,7 +30,9 @@ const rowsOf = (column: number, from: number, count: number): string =>
   `${cellAt(column, from)}:${at(column, from + count - 1)}`;
 
 function toTextPoints(texts: readonly string[]): string {
-  const points = texts.map((text, i) => `<c:pt idx="${String(i)}"><c:v>${toXmlText(text)}</c:v></c:pt>`);
+  const points = texts.map((text, i) =>
+    text === '' ? '' : `<c:pt idx="${String(i)}"><c:v>${toXmlText(text)}</c:v></c:pt>`,
+  );
   return `<c:strCache><c:ptCount val="${String(texts.length)}"/>${points.join('')}</c:strCache>`;
 }
 
