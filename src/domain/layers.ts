@@ -8,10 +8,11 @@ import { createFigures } from './figures.ts';
 import type { Group, GroupId, Indicator, IndicatorId, Polarity } from './indicator.ts';
 import type { Judgement } from './judgement.ts';
 import { overlaySeries } from './overlay.ts';
-import { toPeriodKey } from './period.ts';
 import type { Series } from './series.ts';
 import { toSeriesKey } from './series.ts';
 import type { Target } from './target.ts';
+import type { Written } from './written.ts';
+import { mergeTargets, toOwnSets } from './written.ts';
 
 /** What one file brought. */
 export interface Layer {
@@ -44,6 +45,8 @@ export interface Stored {
   readonly layers: readonly Layer[];
   /** In the order in which they were said. */
   readonly placements: readonly Placement[];
+  /** Targets, commentary and groups of the officers' own; absent where files alone are shown. */
+  readonly written?: Written;
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -74,9 +77,19 @@ export function mergeFigures(bundled: Figures, stored: Stored): Figures {
       ),
     },
     areas: bundled.areas,
-    neighbourSets: keepLast([...bundled.neighbourSets, ...layers.flatMap((layer) => layer.neighbourSets)], toId),
+    neighbourSets: keepLast(
+      [
+        ...bundled.neighbourSets,
+        ...layers.flatMap((layer) => layer.neighbourSets),
+        ...toOwnSets(stored.written?.comparisonGroups ?? [], bundled.areas.authorities),
+      ],
+      toId,
+    ),
     series,
-    targets: keepLast([...bundled.targets, ...layers.flatMap((layer) => layer.targets)], toTargetKey),
+    targets: mergeTargets(
+      [...bundled.targets, ...layers.flatMap((layer) => layer.targets)],
+      stored.written?.targets ?? [],
+    ),
     judgements: keepLast([...bundled.judgements, ...layers.flatMap((layer) => layer.judgements)], toJudgementKey),
   });
 }
@@ -105,8 +118,6 @@ function mergeIndicators(bundled: readonly Indicator[], layers: readonly Layer[]
 }
 
 const toId = ({ id }: { readonly id: string }): string => id;
-const toTargetKey = ({ indicator, group, area, period }: Target): string =>
-  [indicator, group, area, toPeriodKey(period)].join('\u001f');
 const toJudgementKey = ({ area, published, framework, theme, outcome = '' }: Judgement): string =>
   [area, published, framework, theme, outcome].join('\u001f');
 

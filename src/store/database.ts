@@ -1,9 +1,18 @@
 /** The tables and their versions. A released version is never changed: a new one is added below it. */
 import type { EntityTable, Table } from 'dexie';
 import { Dexie } from 'dexie';
-import type { ContentRecord, LoadRecord, PlacementRecord, SeriesRecord } from './records.ts';
+import type {
+  CommentaryRecord,
+  ComparisonGroupRecord,
+  ContentRecord,
+  LoadRecord,
+  PlacementRecord,
+  SeriesRecord,
+  SettingRecord,
+  TargetRecord,
+} from './records.ts';
 
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export type SeriesKey = [load: number, file: number, indicator: string, group: string];
 
@@ -12,16 +21,22 @@ export class Database extends Dexie {
   declare readonly contents: Table<ContentRecord, [load: number, file: number]>;
   declare readonly series: Table<SeriesRecord, SeriesKey>;
   declare readonly placements: EntityTable<PlacementRecord, 'id'>;
+  declare readonly targets: EntityTable<TargetRecord, 'id'>;
+  declare readonly commentary: EntityTable<CommentaryRecord, 'id'>;
+  declare readonly comparisonGroups: EntityTable<ComparisonGroupRecord, 'id'>;
+  declare readonly settings: EntityTable<SettingRecord, 'name'>;
 
   constructor(name: string) {
     // Strict: a load is reported as stored when it is on the disk, not when it is on its way there.
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
-    this.version(SCHEMA_VERSION).stores({
+    this.version(1).stores({
       loads: '++id',
       contents: '[load+file]',
       series: '[load+file+indicator+group]',
       placements: '++id, load',
     });
+    // What officers write themselves. Nothing of version 1 changes.
+    this.version(2).stores({ targets: '++id', commentary: '++id', comparisonGroups: '++id', settings: 'name' });
   }
 }
 

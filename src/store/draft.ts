@@ -1,6 +1,7 @@
 /** What is handed to the store, and what it answers. */
 import type { Layer, Placement } from '../domain/layers.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { CommentaryText, ComparisonGroup, SettingName, TargetWord } from '../domain/written.ts';
 import type { LoadRecord, StoredFile } from './records.ts';
 
 /** One file of a load, read and ready to be stored. */
@@ -14,6 +15,15 @@ export interface LoadDraft {
   readonly files: readonly DraftFile[];
   /** What was said of the indicators before storing. */
   readonly placements: readonly Placement[];
+}
+
+/** What an officer says in one go, of any kind. */
+export interface Words {
+  readonly placements?: readonly Placement[];
+  readonly targets?: readonly TargetWord[];
+  readonly commentary?: readonly CommentaryText[];
+  readonly comparisonGroups?: readonly ComparisonGroup[];
+  readonly settings?: ReadonlyMap<SettingName, string>;
 }
 
 export interface Failed {

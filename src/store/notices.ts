@@ -2,7 +2,8 @@
 
 export type StoreNotice =
   | { readonly kind: 'stored' | 'undone'; readonly load: number }
-  | { readonly kind: 'placed' }
+  /** An officer wrote something, or a backup was restored. */
+  | { readonly kind: 'said' | 'restored' }
   /** A newer version of the dashboard needs the database: this store has closed and the page must be reloaded. */
   | { readonly kind: 'closed' };
 

@@ -3,6 +3,7 @@ import { Dexie } from 'dexie';
 import type { GroupId, IndicatorId } from '../domain/indicator.ts';
 import type { Layer, Stored } from '../domain/layers.ts';
 import type { Series } from '../domain/series.ts';
+import type { Written } from '../domain/written.ts';
 import type { Database, SeriesKey } from './database.ts';
 import { unpackSeries } from './packing.ts';
 import type { ContentRecord, LoadRecord, SeriesRecord } from './records.ts';
@@ -19,17 +20,31 @@ const SLICE = 200;
 
 /** @param wanted only these series; all of them where it is left out */
 export async function readLayers(database: Database, wanted?: readonly SeriesName[]): Promise<Stored> {
-  const { loads, contents, series, placements } = database;
-  return database.transaction('r', loads, contents, series, placements, async () => {
+  return database.transaction('r', database.tables, async () => {
+    const { loads, contents, placements } = database;
     const history = new Map((await loads.toArray()).map((load) => [load.id, load]));
     const layers: Layer[] = [];
     for (const content of await contents.toArray()) {
       const read = wanted ? await readWanted(database, content, wanted) : await readEvery(database, content);
       layers.push(toLayer(history.get(content.load), content, read));
     }
-    const said = await placements.toArray();
-    return { layers, placements: said.map(({ placement }) => placement) };
+    const said = toOrder(await placements.toArray());
+    return { layers, placements: said.map(({ placement }) => placement), written: await readWritten(database) };
   });
+}
+
+/** Words in the order in which they were said: those of a restored backup lie among the others. */
+function toOrder<Said extends { readonly at: string }>(words: readonly Said[]): readonly Said[] {
+  return [...words].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+async function readWritten({ targets, commentary, comparisonGroups, settings }: Database): Promise<Written> {
+  return {
+    targets: toOrder(await targets.toArray()).map(({ target }) => target),
+    commentary: toOrder(await commentary.toArray()).map(({ at, commentary: text }) => ({ ...text, at })),
+    comparisonGroups: toOrder(await comparisonGroups.toArray()).map(({ group }) => group),
+    settings: new Map((await settings.toArray()).map(({ name, value }) => [name, value])),
+  };
 }
 
 const toKey = ({ load, file, indicator, group }: Pick<SeriesRecord, 'load' | 'file' | keyof SeriesName>): SeriesKey => [

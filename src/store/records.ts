@@ -4,6 +4,7 @@ import type { GroupId, IndicatorId } from '../domain/indicator.ts';
 import type { Layer, Placement } from '../domain/layers.ts';
 import type { Period } from '../domain/period.ts';
 import type { SideColumn } from '../domain/series.ts';
+import type { CommentaryText, ComparisonGroup, SettingName, TargetWord } from '../domain/written.ts';
 import type { PackedNumbers } from './numbers.ts';
 
 /** By what a file is known again. */
@@ -85,4 +86,30 @@ export interface PlacementRecord {
   readonly at: string;
   readonly load?: number;
   readonly placement: Placement;
+}
+
+/** Tables `targets`, `commentary` and `comparisonGroups`: every word there was, by its time. The last one counts. */
+interface Word {
+  readonly id: number;
+  /** ISO date and time. */
+  readonly at: string;
+}
+
+export interface TargetRecord extends Word {
+  readonly target: TargetWord;
+}
+
+export interface CommentaryRecord extends Word {
+  readonly commentary: CommentaryText;
+}
+
+export interface ComparisonGroupRecord extends Word {
+  readonly group: ComparisonGroup;
+}
+
+/** Table `settings`: what this browser's officer chose for all pages. */
+export interface SettingRecord {
+  readonly name: SettingName;
+  readonly value: string;
+  readonly at: string;
 }

@@ -4,9 +4,9 @@
  * and `toStorageProblem` has the words for it.
  */
 import { Dexie } from 'dexie';
-import type { Placement, Stored } from '../domain/layers.ts';
+import type { Stored } from '../domain/layers.ts';
 import type { Database } from './database.ts';
-import type { ChangeOutcome, CommitOutcome, LoadDraft } from './draft.ts';
+import type { ChangeOutcome, CommitOutcome, LoadDraft, Words } from './draft.ts';
 import { toStorageProblem } from './failure.ts';
 import { toFingerprint } from './fingerprint.ts';
 import type { NoticeListener, StoreNotice } from './notices.ts';
@@ -84,10 +84,19 @@ export class Store {
     );
   }
 
-  /** Keeps what was said of indicators; the last word on each counts. */
-  async place(said: readonly Placement[], at: string): Promise<ChangeOutcome> {
-    return this.change({ kind: 'placed' }, () =>
-      this.database.placements.bulkAdd(said.map((placement) => ({ at, placement }))),
+  /** Keeps what an officer says, all of it or nothing; the last word on each thing counts. */
+  async say(words: Words, at: string): Promise<ChangeOutcome> {
+    const { placements = [], targets = [], commentary = [], comparisonGroups = [], settings = [] } = words;
+    const to = this.database;
+    const tables = [to.placements, to.targets, to.commentary, to.comparisonGroups, to.settings];
+    return this.change({ kind: 'said' }, () =>
+      to.transaction('rw', tables, async () => {
+        await to.placements.bulkAdd(placements.map((placement) => ({ at, placement })));
+        await to.targets.bulkAdd(targets.map((target) => ({ at, target })));
+        await to.commentary.bulkAdd(commentary.map((text) => ({ at, commentary: text })));
+        await to.comparisonGroups.bulkAdd(comparisonGroups.map((group) => ({ at, group })));
+        await to.settings.bulkPut([...settings].map(([name, value]) => ({ name, value, at })));
+      }),
     );
   }
 

@@ -219,12 +219,12 @@ describe('two stores of one browser', () => {
     const end = there.watch((notice) => heard.push(notice));
     const load = loadOf(await here.commit(toDraft([update])));
     await here.undo(load, LATER);
-    await here.place([{ indicator: 'neet', decimals: 2 }], LATER);
+    await here.say({ placements: [{ indicator: 'neet', decimals: 2 }] }, LATER);
     await vi.waitFor(() => {
-      expect(heard).toEqual([{ kind: 'stored', load }, { kind: 'undone', load }, { kind: 'placed' }]);
+      expect(heard).toEqual([{ kind: 'stored', load }, { kind: 'undone', load }, { kind: 'said' }]);
     });
     end();
-    await here.place([{ indicator: 'neet', decimals: 1 }], LATER);
+    await here.say({ placements: [{ indicator: 'neet', decimals: 1 }] }, LATER);
     expect(heard).toHaveLength(3);
   });
 
@@ -248,8 +248,11 @@ describe('placements', () => {
   test('are kept, and the last word on each part counts', async () => {
     const store = await open();
     await store.commit(toDraft([fresh], [{ indicator: 'missing-days', under: { outcome: 'stay-safe', aim: 'harm' } }]));
-    await store.place([{ indicator: 'missing-days', name: 'Days missing' }], LATER);
-    await store.place([{ indicator: 'missing-days', polarity: 'lower', under: { outcome: 'be-healthy' } }], LATER);
+    await store.say({ placements: [{ indicator: 'missing-days', name: 'Days missing' }] }, LATER);
+    await store.say(
+      { placements: [{ indicator: 'missing-days', polarity: 'lower', under: { outcome: 'be-healthy' } }] },
+      LATER,
+    );
     const placed = mergeFigures(bundled, await store.readAll()).findIndicator('missing-days');
     expect(placed).toMatchObject({ name: 'Days missing', polarity: 'lower', outcome: 'be-healthy' });
     expect(placed).not.toHaveProperty('aim');
@@ -268,12 +271,12 @@ describe('a part of the store', () => {
 describe('a database of another version', () => {
   test('that is newer is refused and left as it is', async () => {
     const newer = new Dexie(name);
-    newer.version(2).stores({ loads: '++id', somethingNew: 'id' });
+    newer.version(3).stores({ loads: '++id', somethingNew: 'id' });
     await newer.open();
     newer.close();
     expect(await openStore({ name })).toMatchObject({ kind: 'refused', problem: { code: 'storage-newer' } });
     const left = await new Dexie(name).open();
-    expect([left.verno, left.tables.map((table) => table.name).sort()]).toEqual([2, ['loads', 'somethingNew']]);
+    expect([left.verno, left.tables.map((table) => table.name).sort()]).toEqual([3, ['loads', 'somethingNew']]);
     left.close();
   });
 
@@ -282,7 +285,7 @@ describe('a database of another version', () => {
     const heard: StoreNotice[] = [];
     store.watch((notice) => heard.push(notice));
     const upgraded = new Database(name);
-    upgraded.version(2).stores({ somethingNew: 'id' });
+    upgraded.version(3).stores({ somethingNew: 'id' });
     await upgraded.open();
     upgraded.close();
     expect(heard).toEqual([{ kind: 'closed' }]);

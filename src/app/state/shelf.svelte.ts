@@ -1,15 +1,31 @@
 /** The figures as they stand: the bundled ones, and above them what this browser has stored. */
 import type { Figures } from '../../domain/figures.ts';
-import type { Placement, Stored } from '../../domain/layers.ts';
+import type { Stored } from '../../domain/layers.ts';
 import { mergeFigures } from '../../domain/layers.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { IndicatorId } from '../../domain/indicator.ts';
+import type { Written } from '../../domain/written.ts';
+import { NOTHING_WRITTEN } from '../../domain/written.ts';
+import type { Words } from '../../store/draft.ts';
+import { toStorageProblem } from '../../store/failure.ts';
 import type { OpenOutcome } from '../../store/open.ts';
 import type { LoadRecord, StoredFile } from '../../store/records.ts';
 import { toIdentity } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
 
 const NOTHING: Stored = { layers: [], placements: [] };
+
+function isEmpty({ layers, placements, written = NOTHING_WRITTEN }: Stored): boolean {
+  const { targets, commentary, comparisonGroups, settings } = written;
+  const lists = [layers, placements, targets, commentary, comparisonGroups];
+  return settings.size === 0 && lists.every((list) => list.length === 0);
+}
+
+const NOT_OPEN: Problem = {
+  severity: 'error',
+  code: 'storage-not-open',
+  message: 'The store of this browser is not open yet, so nothing was kept. Wait a moment, then try again.',
+};
 
 /** `open` brings the store, and Dexie with it, only once it is called. */
 export type OpenStore = () => Promise<OpenOutcome>;
@@ -24,6 +40,8 @@ export class Shelf {
   history = $state.raw<readonly LoadRecord[]>([]);
   /** Why the browser's database cannot be used, if so: the bundled figures are still there. */
   problem = $state.raw<Problem>();
+  /** What officers wrote, the parts that stand in no figures too. */
+  readonly written: Written = $derived(this.stored.written ?? NOTHING_WRITTEN);
   readonly figures: Figures = $derived.by(() =>
     this.stored === NOTHING ? this.bundled : mergeFigures(this.bundled, this.stored),
   );
@@ -43,7 +61,8 @@ export class Shelf {
     }
     this.store = outcome.store;
     this.store.watch((notice) => {
-      if (notice.kind !== 'closed') void this.refresh();
+      if (notice.kind === 'closed') this.problem = toStorageProblem(new DOMException('', 'InvalidStateError'));
+      else void this.refresh();
     });
     await this.refresh();
   }
@@ -51,10 +70,15 @@ export class Shelf {
   /** Reads what is stored again; after a load, an undo or a placement, here or in another tab. */
   async refresh(): Promise<void> {
     if (!this.store) return;
-    const [stored, history] = await Promise.all([this.store.readAll(), this.store.history()]);
-    const empty = stored.layers.length === 0 && stored.placements.length === 0;
-    this.stored = empty ? NOTHING : stored;
-    this.history = history;
+    try {
+      const [stored, history] = await Promise.all([this.store.readAll(), this.store.history()]);
+      this.stored = isEmpty(stored) ? NOTHING : stored;
+      this.history = history;
+      this.problem = undefined;
+    } catch (error) {
+      // What was read before stays on the page.
+      this.problem = toStorageProblem(error);
+    }
   }
 
   /** The stored files that brought figures of an indicator, the latest first. */
@@ -75,10 +99,10 @@ export class Shelf {
     return this.settle(outcome);
   }
 
-  /** Keeps what an officer says of indicators. @returns what went wrong, if anything */
-  async place(placements: readonly Placement[]): Promise<Problem | undefined> {
-    const outcome = await this.store?.place(placements, new Date().toISOString());
-    return this.settle(outcome);
+  /** Keeps what an officer says or writes. @returns what went wrong, if anything */
+  async say(words: Words): Promise<Problem | undefined> {
+    if (!this.store) return this.problem ?? NOT_OPEN;
+    return this.settle(await this.store.say(words, new Date().toISOString()));
   }
 
   /** Bytes used and allowed, and whether the browser promised to keep them; undefined where it does not say. */
