@@ -1,7 +1,7 @@
 /**
  * The service worker of the site: keeps every part of one version and answers from them, so that the site opens with
  * no server. It is built by scripts/offline-site.ts with the list of parts inside, so a new version is a new worker:
- * it waits beside the old one until the reader accepts it (docs/decisions/0003-offline.md).
+ * it waits beside the old one until the reader accepts it (docs/decisions/0008-offline.md).
  */
 import { PARTS, VERSION } from 'virtual:parts';
 import type { WorkerMessage } from './messages.ts';
