@@ -24,6 +24,8 @@ process.env['CHROMIUM_PATH'] ??= findBrowser();
 const port = process.env['TEST_PORT'];
 const executablePath = process.env['CHROMIUM_PATH'];
 const url = `http://127.0.0.1:${port}/`;
+/** The built site under test; another folder where several people build into one checkout. */
+const site = process.env['TEST_SITE'] ?? 'dist/site';
 
 export default defineConfig({
   testDir: 'test/browser',
@@ -41,5 +43,5 @@ export default defineConfig({
     trace: 'off',
     launchOptions: { args: BROWSER_FLAGS, ...(executablePath ? { executablePath } : {}) },
   },
-  webServer: { command: `node scripts/serve.mjs dist/site ${port}`, url },
+  webServer: { command: `node scripts/serve.mjs ${site} ${port}`, url },
 });

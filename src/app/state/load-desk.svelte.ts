@@ -93,8 +93,10 @@ export class LoadDesk {
   async store(): Promise<void> {
     if (!this.session) return;
     this.stage = 'storing';
-    this.settle(await this.session.store([...this.placements.values()]));
+    const outcome = await this.session.store([...this.placements.values()]);
+    // Whoever reads "Stored" may follow a link at once: the figures must be there by then.
     await this.dashboard.shelf.refresh();
+    this.settle(outcome);
   }
 
   private settle(outcome: StoreOutcome): void {
