@@ -9,14 +9,14 @@ export function describeStanding({ better, similar, worse }: StandingCounts): st
   return `Better than its statistical neighbours’ average on ${plural(better, 'indicator', 'indicators')}, similar on ${String(similar)}, worse on ${String(worse)}.`;
 }
 
-/** "Since the year before: 5 improved, 3 worsened." */
+/** "5 improved, 3 worsened": on the period before, as the legend says. */
 export function describeMovement({ improved, worsened, unchanged }: MovementCounts): string {
   const parts = [
     improved > 0 ? `${String(improved)} improved` : '',
     worsened > 0 ? `${String(worsened)} worsened` : '',
     unchanged > 0 ? `${String(unchanged)} unchanged` : '',
   ].filter(Boolean);
-  return parts.length > 0 ? `On the period before: ${parts.join(', ')}` : 'No change can be worked out';
+  return parts.length > 0 ? parts.join(', ') : 'No change can be worked out';
 }
 
 /** "East Midlands. 51 indicators; latest figures from 2022 to 2024/25." */

@@ -26,10 +26,10 @@ export const COURSE_WORDS = {
 } as const satisfies Record<Course, string>;
 
 /** ", up 3.7 points on 2023/24"; nothing where there is no consecutive period to set it beside. */
-export function describeLastChange({ lastChange, indicator }: Verdict): string {
+export function describeLastChange({ lastChange, indicator }: Pick<Verdict, 'lastChange' | 'indicator'>): string {
   if (!lastChange) return '';
   const size = formatDifference(lastChange.change, indicator);
-  if (/^0(\.0+)?\b/.test(size)) return `, as in ${lastChange.from.label}`;
+  if (/^0(\.0+)?(?![.\d])/.test(size)) return `, as in ${lastChange.from.label}`;
   return `, ${lastChange.change > 0 ? 'up' : 'down'} ${size} on ${lastChange.from.label}`;
 }
 
