@@ -1,6 +1,7 @@
 /**
  * A chart before it is drawn: its form and what it is made of. Plain data, so that it can be drawn
- * at any size, put on a slide as a native chart, kept in a browser, or carried inside a link.
+ * at any size, put on a slide as a native chart, kept in a browser, or carried inside a link. The
+ * forms here travel that way; `forms.ts` has those of the pages besides, which leave as drawn.
  */
 import type { DistributionInput } from './forms/distribution.ts';
 import { drawDistribution } from './forms/distribution.ts';
@@ -10,43 +11,55 @@ import type { TrendInput } from './forms/trend.ts';
 import { drawTrend } from './forms/trend.ts';
 import type { ChartSize, Scene } from './scene.ts';
 
-export type Chart =
-  | { readonly form: 'trend'; readonly input: TrendInput }
-  | { readonly form: 'neighbours'; readonly input: NeighboursInput }
-  | { readonly form: 'authorities'; readonly input: DistributionInput }
-  /** A form that is known only as it was drawn; it keeps its own size. */
-  | { readonly form: 'drawn'; readonly scene: Scene };
-
-export type ChartForm = Chart['form'];
-
-/** The picture of a chart, without its title and caption. */
-export function drawChart(chart: Chart, size: ChartSize): Scene {
-  switch (chart.form) {
-    case 'trend':
-      return drawTrend(chart.input, size);
-    case 'neighbours':
-      return drawNeighbours(chart.input, size);
-    case 'authorities':
-      return drawDistribution(chart.input, size);
-    case 'drawn':
-      return chart.scene;
-  }
-}
-
 /** Width in pixels below which a chart is shaped for a phone. */
 const PHONE = 520;
 
+/** How a form is drawn, and the height that it takes on a page of a width, both in pixels. */
+export interface FormOf<Input> {
+  readonly draw: (input: Input, size: ChartSize) => Scene;
+  readonly height: (width: number, input: Input) => number;
+}
+
+/** What each form that travels is made of. */
+export interface TravellingInputs {
+  readonly trend: TrendInput;
+  readonly neighbours: NeighboursInput;
+  readonly authorities: DistributionInput;
+}
+
+export type TravellingForm = keyof TravellingInputs;
+
+/** By the name that addresses and files know a form by. */
+export const TRAVELLING_FORMS: { readonly [Form in TravellingForm]: FormOf<TravellingInputs[Form]> } = {
+  trend: { draw: drawTrend, height: (width) => Math.round(width * (width < PHONE ? 1.05 : 0.56)) },
+  // Eleven bars and the names of the lines under them.
+  neighbours: { draw: drawNeighbours, height: (width) => (width < PHONE ? 520 : 400) },
+  authorities: { draw: drawDistribution, height: () => 300 },
+};
+
+export type TravellingChart<Form extends TravellingForm = TravellingForm> = {
+  [One in Form]: { readonly form: One; readonly input: TravellingInputs[One] };
+}[Form];
+
+/** A chart that travels, or one that is known only as it was drawn and keeps its own size. */
+export type Chart = TravellingChart | { readonly form: 'drawn'; readonly scene: Scene };
+
+function drawTravelling<Form extends TravellingForm>({ form, input }: TravellingChart<Form>, size: ChartSize): Scene {
+  return TRAVELLING_FORMS[form].draw(input, size);
+}
+
+/** The picture of a chart, without its title and caption. */
+export function drawChart(chart: Chart, size: ChartSize): Scene {
+  return chart.form === 'drawn' ? chart.scene : drawTravelling(chart, size);
+}
+
+function sizeTravelling<Form extends TravellingForm>({ form, input }: TravellingChart<Form>, width: number): ChartSize {
+  return { width, height: TRAVELLING_FORMS[form].height(width, input) };
+}
+
 /** The room a chart takes on a page, at a width in pixels. */
-export function toPageSize(form: ChartForm, width: number): ChartSize {
-  const isPhone = width < PHONE;
-  switch (form) {
-    case 'neighbours':
-      // Eleven bars and the names of the lines under them.
-      return { width, height: isPhone ? 520 : 400 };
-    case 'authorities':
-      return { width, height: 300 };
-    case 'trend':
-    case 'drawn':
-      return { width, height: Math.round(width * (isPhone ? 1.05 : 0.56)) };
-  }
+export function toPageSize(chart: Chart, width: number): ChartSize {
+  return chart.form === 'drawn'
+    ? { width: chart.scene.width, height: chart.scene.height }
+    : sizeTravelling(chart, width);
 }

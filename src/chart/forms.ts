@@ -1,43 +1,55 @@
-/** The forms a chart can have, by the name that addresses and files know them by. */
+/** Every form a page draws, by name: those that travel, and those that leave a page as they are drawn. */
+import type { TravellingInputs } from './chart.ts';
+import { TRAVELLING_FORMS } from './chart.ts';
+import type { FormOf } from './chart.ts';
+import type { ChangeInput } from './forms/change.ts';
 import { drawChange } from './forms/change.ts';
-import { drawDistribution } from './forms/distribution.ts';
+import type { GapInput } from './forms/gap.ts';
 import { drawGap } from './forms/gap.ts';
-import { drawMultiples } from './forms/multiples.ts';
-import { drawNeighbours } from './forms/neighbours.ts';
+import type { MultiplesInput } from './forms/multiples.ts';
+import { drawMultiples, multiplesHeight } from './forms/multiples.ts';
+import type { ProfileInput } from './forms/profile.ts';
 import { drawProfile } from './forms/profile.ts';
-import { drawSparkline } from './forms/sparkline.ts';
+import type { TileMapInput } from './forms/tile-map.ts';
 import { drawTileMap } from './forms/tile-map.ts';
+import type { TimelineInput } from './forms/timeline.ts';
 import { drawTimeline } from './forms/timeline.ts';
-import { drawTrend } from './forms/trend.ts';
+import type { XmrInput } from './forms/xmr.ts';
 import { drawXmr } from './forms/xmr.ts';
-import type { ChartSize, Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
+import { NARROW } from './type.ts';
 
-interface ChartForm {
-  readonly name: string;
-  readonly draw: (input: never, size: ChartSize) => Scene;
-  /** Height at a width, in pixels at scale 1. */
-  readonly height: (width: number) => number;
+export interface ChartInputs extends TravellingInputs {
+  readonly gap: GapInput;
+  readonly change: ChangeInput;
+  readonly profile: ProfileInput;
+  readonly multiples: MultiplesInput;
+  readonly xmr: XmrInput;
+  readonly timeline: TimelineInput;
+  readonly 'tile-map': TileMapInput;
 }
+
+export type ChartFormId = keyof ChartInputs;
 
 const within = (least: number, most: number, share: number) => (width: number) =>
   Math.round(Math.min(Math.max(width * share, least), most));
 
-export const CHART_FORMS = {
-  trend: { name: 'Trend', draw: drawTrend, height: within(340, 440, 0.55) },
-  neighbours: { name: 'Neighbours', draw: drawNeighbours, height: within(340, 420, 0.7) },
-  distribution: { name: 'All authorities', draw: drawDistribution, height: within(220, 280, 0.42) },
-  gap: { name: 'Gap', draw: drawGap, height: within(320, 420, 0.55) },
-  change: { name: 'Change', draw: drawChange, height: within(340, 420, 0.7) },
-  profile: { name: 'Profile', draw: drawProfile, height: within(360, 560, 0.6) },
-  multiples: { name: 'Small multiples', draw: drawMultiples, height: within(400, 900, 0.7) },
-  xmr: { name: 'Run chart', draw: drawXmr, height: within(320, 420, 0.5) },
-  timeline: { name: 'Judgements', draw: drawTimeline, height: within(280, 460, 0.5) },
-  'tile-map': { name: 'Map', draw: drawTileMap, height: within(500, 900, 1.45) },
-  sparkline: { name: 'Sparkline', draw: drawSparkline, height: () => 24 },
-} satisfies Record<string, ChartForm>;
+/** Rows of a wide chart have their names at the left; those of a narrow one may have them above. */
+const rows = (count: number, width: number, around: number): number => around + count * (width < NARROW ? 46 : 30);
 
-export type ChartFormId = keyof typeof CHART_FORMS;
+export const CHART_FORMS: { readonly [Form in ChartFormId]: FormOf<ChartInputs[Form]> } = {
+  ...TRAVELLING_FORMS,
+  gap: { draw: drawGap, height: () => 280 },
+  change: { draw: drawChange, height: (width, { items }) => rows(items.length, width, 50) },
+  profile: { draw: drawProfile, height: (width, input) => rows(input.rows.length, width, 50) },
+  multiples: { draw: drawMultiples, height: (width, { panels }) => multiplesHeight(panels.length, width) },
+  xmr: { draw: drawXmr, height: within(280, 400, 0.5) },
+  timeline: { draw: drawTimeline, height: within(280, 460, 0.5) },
+  'tile-map': { draw: drawTileMap, height: within(500, 900, 1.45) },
+};
 
-export function isChartFormId(id: string): id is ChartFormId {
-  return Object.hasOwn(CHART_FORMS, id);
+/** A chart at the size it has on a page of a width in pixels. */
+export function drawOnPage<Form extends ChartFormId>(form: Form, input: ChartInputs[Form], width: number): Scene {
+  const { draw, height } = CHART_FORMS[form];
+  return draw(input, { width, height: height(width, input) });
 }

@@ -29,7 +29,7 @@ export const PICTURE_SIZES: readonly [PictureSize, ...PictureSize[]] = [
     id: 'screen',
     name: 'As on screen',
     toRoom: (chart, width) => {
-      const size = toPageSize(chart.form, width);
+      const size = toPageSize(chart, width);
       return { width: size.width + 48, height: size.height + WORDS_HEIGHT };
     },
     density: 2,

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { ENGLAND_GRID, GRID_COLUMNS, GRID_ROWS } from '../../src/chart/england-grid.ts';
-import { CHART_FORMS, isChartFormId } from '../../src/chart/forms.ts';
+import { drawOnPage } from '../../src/chart/forms.ts';
 import { toAbbreviation } from '../../src/chart/forms/tile-map.ts';
 import { toChartTable, toRugTable } from '../../src/chart/forms/rug.ts';
 import type { RugInput } from '../../src/chart/forms/rug.ts';
@@ -225,8 +225,12 @@ test('text in a picture cannot become markup', () => {
   expect(toSvg(scene, { kind: 'web', theme: 'light' })).toContain('<title>A &lt; B &amp; &quot;C&quot;</title>');
 });
 
-test('forms are known by their names', () => {
-  expect(isChartFormId('trend')).toBe(true);
-  expect(isChartFormId('pie')).toBe(false);
-  expect(CHART_FORMS.trend.height(720)).toBe(396);
+test('a profile on a page grows by its rows, and more on a phone, where names stand above', () => {
+  const row = { id: 'neet', measure: SHARE, period: '2024/25', value: undefined, england: 5, spread: undefined };
+  const heightOf = (count: number, width: number): number => {
+    const rows = Array.from({ length: count }, () => ({ ...row, answer: 'cannot tell' as const }));
+    return drawOnPage('profile', { title: 'Profile', caption: CAPTION, homeName: 'Derby', rows }, width).height;
+  };
+  expect(heightOf(9, 900) - heightOf(8, 900)).toBe(30);
+  expect(heightOf(9, 390) - heightOf(8, 390)).toBe(46);
 });

@@ -4,7 +4,7 @@ import { formatValue } from '../../analysis/format.ts';
 import { describeVerdict } from '../../analysis/sentence.ts';
 import { describeFinding } from '../../analysis/title.ts';
 import type { Verdict } from '../../analysis/verdict.ts';
-import type { Chart } from '../../chart/chart.ts';
+import type { TravellingChart } from '../../chart/chart.ts';
 import type { ChartChoice } from '../../chart/from-figures.ts';
 import { buildDistribution, buildNeighbours, buildTrend } from '../../chart/from-figures.ts';
 import type { Figures, NeighbourSet } from '../../domain/figures.ts';
@@ -12,7 +12,7 @@ import { toFileName } from '../../export/file-name.ts';
 import type { OutgoingChart } from '../../export/outgoing.ts';
 
 export type IndicatorForm = Options['chart'];
-export type IndicatorChart = Exclude<Chart, { readonly form: 'drawn' }>;
+export type IndicatorChart = TravellingChart;
 
 /** What is charted, and how the reader wants it. */
 export interface IndicatorCharts {

@@ -109,7 +109,7 @@ export class IndicatorView {
   /** A chart of the page at a width in pixels. */
   draw(form: IndicatorForm, width: number): Scene | undefined {
     const chart = this.charts && buildIndicatorChart(form, this.charts);
-    return chart && drawChart(chart, toPageSize(form, width));
+    return chart && drawChart(chart, toPageSize(chart, width));
   }
 
   /** The same chart on its way out. */
