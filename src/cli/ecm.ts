@@ -33,6 +33,12 @@ function describeUsage(): string {
   return `usage:\n${lines.join('')}Exit status: 0 where all went well, 1 where a file could not be used, 2 for wrong usage.\n`;
 }
 
+// A reader that has seen enough (`ecm table FILE | head`) closes the pipe: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const [name = '', ...args] = process.argv.slice(2);
 const command = COMMANDS.get(name);
 if (command) process.exitCode = await command.run(args);
