@@ -1,7 +1,7 @@
 /** A chart on its way out of the dashboard, with all that its receiver needs to cite and trust it. Plain data. */
 import type { Chart } from '../chart/chart.ts';
 import { drawChart } from '../chart/chart.ts';
-import { drawFramed } from '../chart/framed.ts';
+import { drawFramed, frameScene } from '../chart/framed.ts';
 import type { ChartSize, Scene } from '../chart/scene.ts';
 
 export interface OutgoingChart {
@@ -18,14 +18,9 @@ export interface OutgoingChart {
   readonly address?: string;
 }
 
-/** Room around a chart that keeps its own size, for its title and caption. */
-const AROUND = { width: 48, height: 120 };
-
 /** The picture that leaves: the chart with its title above and its unit, source, date and licence below. */
 export function toPicture(chart: Chart, size: ChartSize): Scene {
-  if (chart.form !== 'drawn') return drawFramed((room) => drawChart(chart, room), size);
-  const { width, height } = chart.scene;
-  return drawFramed(() => chart.scene, { width: width + AROUND.width, height: height + AROUND.height });
+  return chart.form === 'drawn' ? frameScene(chart.scene) : drawFramed((room) => drawChart(chart, room), size);
 }
 
 export function titleOf(chart: Chart): string {

@@ -4,7 +4,6 @@ import type { Scene } from '../chart/scene.ts';
 import { toSvg } from '../render/svg.ts';
 import { withFont } from './font.ts';
 import type { OutgoingChart } from './outgoing.ts';
-import { toPicture } from './outgoing.ts';
 import type { PictureSize } from './picture-sizes.ts';
 import { toPng } from './png.ts';
 
@@ -18,9 +17,7 @@ export interface PictureChoice {
 
 export type PictureKind = 'png' | 'svg' | 'office';
 
-function draw({ chart }: OutgoingChart, { size, screenWidth }: PictureChoice): Scene {
-  return toPicture(chart, size.toRoom(chart, screenWidth));
-}
+const draw = ({ chart }: OutgoingChart, { size, screenWidth }: PictureChoice): Scene => size.draw(chart, screenWidth);
 
 const styleOf = ({ transparent, colours }: PictureChoice) => ({ theme: 'print', transparent, colours }) as const;
 

@@ -107,7 +107,7 @@ describe('a picture', () => {
     '%s carries title, unit, source and licence',
     (_, size) => {
       for (const { chart } of [trend, ranked, authorities]) {
-        const scene = toPicture(chart, size.toRoom(chart, 700));
+        const scene = size.draw(chart, 700);
         const said = scene.marks.flatMap((mark) => (mark.type === 'text' ? mark.text : [])).join(' ');
         expect(said).toContain(scene.title);
         expect(said).toContain('% of 16 and 17 year olds');

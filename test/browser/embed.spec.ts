@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Frame, Page } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
+import { serve } from '../../scripts/serve.mjs';
+import { toEmbedCode } from '../../src/export/embed-code.ts';
+import { toFrozenHash } from '../../src/export/frozen-link.ts';
+import { trend } from '../fixtures/export/charts.ts';
+import { watch } from './harness.ts';
+
+const ADDRESS = '#/E06000015/indicator/placement-moves?group=looked-after&chart=trend';
+
+interface Host {
+  /** Opens a page of another origin with this markup; gives what the page complained of. */
+  readonly open: (page: Page, toMarkup: (embed: string) => string) => Promise<readonly string[]>;
+}
+
+/** The dashboard on one port, and the page of somebody else on another. */
+const test = base.extend<{ host: Host }>({
+  host: async ({}, use) => {
+    const site = await serve('dist/site');
+    let markup = '';
+    const elsewhere = createServer((_request, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(markup);
+    });
+    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+    const address = elsewhere.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    await use({
+      open: async (page, toMarkup) => {
+        markup = `<!doctype html><title>A page of the council</title><body style="margin:0">${toMarkup(`${site.url}embed.html`)}`;
+        const complaints = watch(page, new URL(site.url).origin);
+        await page.goto(`http://127.0.0.1:${String(port)}/`);
+        return complaints.filter((one) => !one.includes(`:${String(port)}/`));
+      },
+    });
+    elsewhere.closeAllConnections();
+    elsewhere.close();
+    await site.close();
+  },
+});
+
+function frameOf(page: Page): Frame {
+  const frame = page.frames().find((one) => one !== page.mainFrame());
+  if (!frame) throw new Error('the page has no frame');
+  return frame;
+}
+
+const iframe = (source: string, more = 'width="700" height="500"'): string =>
+  `<iframe src="${source.replaceAll('&', '&amp;')}" title="Placements" ${more}></iframe>`;
+
+test('an embed shows its chart in a page of another origin and asks for nothing but itself', async ({ page, host }) => {
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url().split('#')[0] ?? ''));
+  const complaints = await host.open(page, (embed) => iframe(embed + ADDRESS));
+  const frame = frameOf(page);
+  await expect(frame.getByRole('heading')).toHaveText('Derby: 3+ placements over time');
+  await expect(frame.getByText('Open Government Licence v3.0')).toBeVisible();
+  expect(requests.filter((url) => !url.startsWith('data:'))).toHaveLength(2);
+  expect(complaints).toEqual([]);
+});
+
+test('an embed works in a sandboxed frame, which has no origin and no storage', async ({ page, host }) => {
+  const complaints = await host.open(page, (embed) => iframe(embed + ADDRESS, 'sandbox="allow-scripts" width="700"'));
+  const frame = frameOf(page);
+  await expect(frame.getByRole('heading')).toHaveText('Derby: 3+ placements over time');
+  expect(await frame.evaluate(() => self.origin)).toBe('null');
+  expect(complaints).toEqual([]);
+});
+
+test('an embed fits a frame narrower than a phone', async ({ page, host }) => {
+  await host.open(page, (embed) => iframe(embed + ADDRESS, 'width="300" height="600"'));
+  const frame = frameOf(page);
+  await expect(frame.getByRole('heading')).toBeVisible();
+  expect(await frame.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(300);
+});
+
+test('a frame follows the height of its chart', async ({ page, host }) => {
+  await host.open(page, (embed) =>
+    toEmbedCode({ source: embed + ADDRESS, title: 'Placements', height: 150, followsHeight: true }),
+  );
+  await expect(frameOf(page).getByRole('heading')).toBeVisible();
+  await expect.poll(async () => Number(await page.locator('iframe').getAttribute('height'))).toBeGreaterThan(400);
+  const { scroll, inner } = await frameOf(page).evaluate(() => ({
+    scroll: document.documentElement.scrollHeight,
+    inner: innerHeight,
+  }));
+  expect(scroll).toBeLessThanOrEqual(inner);
+});
+
+test('an embed says nothing to a page that does not ask for its height', async ({ page, host }) => {
+  await host.open(
+    page,
+    (embed) =>
+      `<script>window.heard = []; addEventListener('message', (e) => heard.push(e.data))</script>${iframe(embed + ADDRESS)}`,
+  );
+  await expect(frameOf(page).getByRole('heading')).toBeVisible();
+  expect(await page.evaluate(() => (window as unknown as { heard: unknown[] }).heard)).toEqual([]);
+});
+
+test('an embed frozen into its link shows the figures as they were', async ({ page, host }) => {
+  const hash = await toFrozenHash(trend);
+  await host.open(page, (embed) => iframe(`${embed}${hash ?? ''}`));
+  await expect(frameOf(page).getByRole('heading')).toHaveText('NEET & “idle” <16–17>');
+  await expect(frameOf(page).getByText('suppressed', { exact: true })).toBeVisible();
+});
+
+test('an embed names what it cannot show, and shows the rest', async ({ page, host }) => {
+  await host.open(page, (embed) => iframe(`${embed}${ADDRESS}&colour=pink`));
+  await expect(frameOf(page).getByRole('note')).toContainText('“colour” in the address is not a choice');
+  await expect(frameOf(page).getByRole('heading')).toBeVisible();
+  await host.open(page, (embed) => iframe(`${embed}#/E06000015/indicator/nothing`));
+  await expect(frameOf(page).getByRole('note')).toHaveText('There is no indicator “nothing” here.');
+});
+
+test('an embed is dark where its reader is', async ({ page, host }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await host.open(page, (embed) => iframe(embed + ADDRESS));
+  await expect(frameOf(page).getByRole('heading')).toBeVisible();
+  expect(await frameOf(page).evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(20, 23, 27)');
+});
+
+base('the script of an embed is small', () => {
+  const html = readFileSync(join(import.meta.dirname, '../../dist/site/embed.html'), 'utf8');
+  const script = /<script type="module"[^>]*>([^]*?)<\/script>/.exec(html)?.[1] ?? '';
+  expect(script).not.toContain('indexedDB');
+  expect(gzipSync(script).length).toBeLessThan(58_000);
+});

@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
+import { findAll, readXml } from '../fixtures/export/xml.ts';
+import { expect, test } from './harness.ts';
+
+const PAGE = './#/E06000015/indicator/neet-16-17';
+
+const chartOf = (page: Page): Locator => page.getByRole('group', { name: 'NEET 16–17 over time' });
+
+async function choose(chart: Locator, name: string): Promise<void> {
+  await chart.getByRole('button', { name: 'Download' }).click();
+  await chart.getByRole('menuitem', { name, exact: true }).click();
+}
+
+async function download(page: Page, start: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
+  const [file] = await Promise.all([page.waitForEvent('download'), start()]);
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+test('a chart is downloaded as figures, pictures and slides named for area, indicator and period', async ({ page }) => {
+  await page.goto(PAGE);
+  const chart = chartOf(page);
+  const names: string[] = [];
+  for (const kind of ['CSV', 'PNG', 'SVG', 'PowerPoint']) {
+    const { name, bytes } = await download(page, () => choose(chart, kind));
+    names.push(name);
+    if (kind === 'CSV') expect(bytes.toString()).toContain('2024/25,E06000015,Derby,7.6,,,,');
+    if (kind === 'PNG') expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1920, 1080]);
+    if (kind === 'PowerPoint') expect(Object.keys(unzipSync(bytes))).toContain('ppt/charts/chart1.xml');
+  }
+  expect(names).toEqual(['csv', 'png', 'svg', 'pptx'].map((ending) => `derby-neet-16-17-2024-25-trend.${ending}`));
+});
+
+/** Texts and lines of a live chart, in the order in which they are drawn. */
+function readPicture(svg: Element): { texts: string[]; lines: number } {
+  const texts = [...svg.querySelectorAll('text')].map((one) => one.textContent.trim());
+  return { texts, lines: svg.querySelectorAll('path').length };
+}
+
+test('the picture that leaves says and draws what the screen does', async ({ page }) => {
+  await page.goto(PAGE);
+  const chart = chartOf(page);
+  const screen = await chart.getByRole('application').evaluate(readPicture);
+  await choose(chart, 'Other sizes …');
+  await page.getByLabel('As on screen').check();
+  const { bytes } = await download(page, () => page.getByRole('button', { name: 'Save as SVG', exact: true }).click());
+  const svg = readXml(bytes.toString());
+  const texts = findAll(svg, 'text').map((one) =>
+    [one.text, ...findAll(one, 'tspan').map(({ text }) => text)].join(''),
+  );
+  const file = { texts, lines: findAll(svg, 'path').length, fonts: findAll(svg, 'style').length };
+  expect(file.lines).toBe(screen.lines);
+  expect(file.texts).toEqual(expect.arrayContaining(screen.texts));
+  expect(file.texts[0]).toBe('Derby: NEET 16–17 over time');
+  expect(file.texts.join(' ')).toContain('Open Government Licence v3.0');
+  expect(file.fonts).toBe(1);
+});
+
+test('the PNG holds the pixels of the SVG', async ({ page }) => {
+  await page.goto(PAGE);
+  const chart = chartOf(page);
+  const png = await download(page, () => choose(chart, 'PNG'));
+  const svg = await download(page, () => choose(chart, 'SVG'));
+  const differing = await page.evaluate(
+    async ([picture, vectors]) => {
+      const pixelsOf = async (source: string): Promise<Uint8ClampedArray> => {
+        const image = new Image();
+        image.src = source;
+        await image.decode();
+        const context = new OffscreenCanvas(960, 540).getContext('2d');
+        context?.drawImage(image, 0, 0, 960, 540);
+        return context?.getImageData(0, 0, 960, 540).data ?? new Uint8ClampedArray();
+      };
+      const [a, b] = await Promise.all([
+        pixelsOf(`data:image/png;base64,${picture ?? ''}`),
+        pixelsOf(`data:image/svg+xml;base64,${vectors ?? ''}`),
+      ]);
+      return a.filter((value, i) => Math.abs(value - (b[i] ?? 0)) > 96).length / a.length;
+    },
+    [png.bytes.toString('base64'), svg.bytes.toString('base64')],
+  );
+  expect(differing).toBeLessThan(0.003);
+});
+
+test('a picture is copied in one click', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(PAGE);
+  await choose(chartOf(page), 'Copy picture');
+  await expect(chartOf(page).getByText('Copied. Paste it into a slide or a document.')).toBeVisible();
+  expect(await page.evaluate(async () => (await navigator.clipboard.read())[0]?.types)).toContain('image/png');
+});
+
+test('a browser that lets no picture onto its clipboard is said to do so', async ({ page }) => {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(globalThis, 'ClipboardItem');
+  });
+  await page.goto(PAGE);
+  await choose(chartOf(page), 'Copy picture');
+  await expect(chartOf(page).getByText('does not let a page copy pictures')).toBeVisible();
+});
+
+test('the embed code is for figures kept up to date, or frozen as of today', async ({ page }) => {
+  await page.goto(PAGE);
+  await choose(chartOf(page), 'Embed code');
+  const code = page.getByRole('textbox', { name: 'Code' });
+  await expect(code).toHaveValue(/embed\.html#\/E06000015\/indicator\/neet-16-17" title="Derby: NEET 16–17 over time"/);
+  await page.getByLabel('Frozen as of today').check();
+  await expect(code).toHaveValue(/embed\.html#frozen=[\w-]+"/);
+  await page.keyboard.press('Escape');
+  await expect(chartOf(page).getByRole('button', { name: 'Download' })).toBeFocused();
+});
+
+test('charts gathered for a deck are reordered, renamed, kept and made into slides', async ({ page }) => {
+  await page.goto(PAGE);
+  for (const name of [
+    'NEET 16–17 over time',
+    'Derby and its statistical neighbours, 2024/25',
+    'All authorities, 2024/25',
+  ]) {
+    await page.getByRole('group', { name }).getByRole('button', { name: 'Add to slides' }).click();
+  }
+  await page.getByRole('link', { name: 'Open the deck' }).first().click();
+  await page.getByRole('button', { name: 'Earlier slide 3' }).click();
+  await page.getByRole('button', { name: 'Remove slide 1' }).click();
+  await page.getByRole('textbox', { name: /^Slide 2/ }).fill('What we ask of the board');
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: /^Slide 2/ })).toHaveValue('What we ask of the board');
+  const { bytes } = await download(page, () => page.getByRole('button', { name: 'Make the PowerPoint' }).click());
+  const parts = unzipSync(bytes);
+  expect(Object.keys(parts).filter((path) => /slides\/slide\d+\.xml$/.test(path))).toHaveLength(3);
+  expect(Object.keys(parts).filter((path) => path.endsWith('.png'))).toHaveLength(1);
+  expect(strFromU8(parts['ppt/slides/slide3.xml'] ?? new Uint8Array())).toContain('What we ask of the board');
+});
+
+test('sixty pictures are drawn quickly and leave memory where it was', async ({ page }) => {
+  await page.goto(PAGE);
+  const chart = chartOf(page);
+  await download(page, () => choose(chart, 'PNG'));
+  const start = Date.now();
+  for (let i = 0; i < 5; i++) await download(page, () => choose(chart, 'PNG'));
+  expect((Date.now() - start) / 5).toBeLessThan(1500);
+  expect(await page.evaluate(() => document.querySelectorAll('canvas, img[src^="data:image/svg"]').length)).toBe(0);
+});

@@ -1,0 +1,54 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import type { Figures } from '../../src/domain/figures.ts';
+import { createFigures } from '../../src/domain/figures.ts';
+import { toDataPackage } from '../../src/export/data-package.ts';
+import { academic, HOME, indicator, makeAreas, makeFigures, makeSeries } from '../fixtures/analysis/world.ts';
+
+const neet = indicator({ periodType: 'academic' });
+const plain = makeFigures(
+  makeAreas(3),
+  [neet],
+  [
+    makeSeries(
+      neet,
+      'all',
+      [academic(2023), academic(2024)],
+      [[HOME, [{ number: -1.5, status: 'provisional', lower: -2, upper: -1 }, 'c']]],
+    ),
+  ],
+);
+const target = { indicator: 'neet', group: 'all', area: HOME, period: academic(2024), number: 3 };
+const figures: Figures = createFigures({ ...plain, targets: [target] });
+
+const parts = unzipSync(toDataPackage(figures, '2026-11-22T10:00:00.000Z'));
+const textOf = (path: string): string => strFromU8(parts[path] ?? new Uint8Array());
+
+describe('a data package', () => {
+  it('has a row for each cell: the number with its interval and marker, or the marker alone, and the target', () => {
+    expect(textOf('data/neet.csv').split('\n')).toEqual([
+      'indicator,group,area_code,area,period,value,lower,upper,count,denominator,marker,target',
+      `neet,all,${HOME},Hometon,2022/23,-1.5,-2,-1,,,p,`,
+      `neet,all,${HOME},Hometon,2023/24,,,,,,c,3`,
+      '',
+    ]);
+  });
+
+  it('describes each of its files: where it lies, how long it is and what its columns are', () => {
+    const description = JSON.parse(textOf('datapackage.json')) as {
+      resources: { path: string; bytes: number; schema: { fields: { name: string; type: string }[] } }[];
+    };
+    const [resource] = description.resources;
+    expect(description.resources).toHaveLength(1);
+    expect(resource?.bytes).toBe(parts['data/neet.csv']?.length);
+    expect(resource?.schema.fields.map(({ name }) => name).join(',')).toBe(textOf('data/neet.csv').split('\n')[0]);
+    expect(resource?.schema.fields.find(({ name }) => name === 'value')?.type).toBe('number');
+  });
+
+  it('gives files whose names would be the same names of their own', () => {
+    const [a, b] = [indicator({ id: 'x y' }), indicator({ id: 'x-y' })];
+    const series = [a, b].map((one) => makeSeries(one, 'all', [academic(2024)], [[HOME, [1]]]));
+    const twice = unzipSync(toDataPackage(makeFigures(makeAreas(2), [a, b], series), '2026-11-22'));
+    expect(Object.keys(twice)).toEqual(['datapackage.json', 'data/x-y.csv', 'data/x-y-2.csv']);
+  });
+});
