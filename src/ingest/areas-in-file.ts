@@ -7,6 +7,14 @@ import type { Area, AreaCode, AreaList } from '../domain/area.ts';
 import type { ProblemLog } from '../domain/problem.ts';
 import type { SeriesBuilder } from '../domain/series-builder.ts';
 
+interface Namesake {
+  readonly index: number;
+  readonly area: Area;
+  readonly until: string;
+  /** Did any row name it in a period that it lived to see? */
+  used: boolean;
+}
+
 interface NamedArea {
   readonly number: string;
   readonly code: string;
@@ -20,7 +28,7 @@ interface NamedArea {
   /** The area that another column of the same row names, where the two disagree. */
   readonly disagrees: Area | undefined;
   /** Where only a name is given: the authority that had it before, and until when. */
-  readonly namesake: { readonly index: number; readonly until: string } | undefined;
+  readonly namesake: Namesake | undefined;
   readonly line: number;
   rows: number;
   /** What the row after it named the last time: files repeat the order of their areas. */
@@ -104,8 +112,18 @@ export class AreasInFile {
     found.rows++;
     if (last && last !== found) last.next = found;
     this.last = found;
-    const { namesake } = found;
-    return namesake && end !== undefined && end <= namesake.until ? namesake.index : found.index;
+    return end === undefined ? found.index : this.toIndexThen(found.index, end);
+  }
+
+  /**
+   * The index of the area that the last row named as it was when a period ended, for rows with
+   * figures of several periods. @param index what `toIndex` gave for that row
+   */
+  toIndexThen(index: number, end: string): number {
+    const namesake = this.last?.index === index ? this.last.namesake : undefined;
+    if (!namesake || end > namesake.until) return index;
+    namesake.used = true;
+    return namesake.index;
   }
 
   private find(number: string, code: string, name: string, level: string, line: number): NamedArea | undefined {
@@ -143,7 +161,7 @@ export class AreasInFile {
       namesake:
         before?.abolished === undefined
           ? undefined
-          : { index: this.builder.toAreaIndex(before.code), until: before.abolished },
+          : { index: this.builder.toAreaIndex(before.code), area: before, until: before.abolished, used: false },
       line,
       rows: 0,
       next: undefined,
@@ -163,6 +181,14 @@ export class AreasInFile {
     for (const one of [...this.named.values()].flat()) {
       if (one.area?.abolished) abolished.add(one.area.name);
       const place = { line: one.line, count: one.rows };
+      if (one.namesake?.used === true) {
+        log.add({
+          severity: 'warning',
+          code: 'two-of-one-name',
+          message: `"${one.words}" was the name of another authority (${one.namesake.area.code}) until ${one.namesake.until}, and the file gives no code: periods that ended by then were given to that one, later ones to today's. Add the codes if that is wrong.`,
+          ...place,
+        });
+      }
       if (one.disagrees && one.area) {
         log.add({
           severity: 'warning',

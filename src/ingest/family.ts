@@ -4,9 +4,10 @@
  */
 import type { AreaList } from '../domain/area.ts';
 import type { Catalogue, NeighbourSet } from '../domain/figures.ts';
-import type { Group, Indicator } from '../domain/indicator.ts';
+import type { Group, Indicator, IndicatorId } from '../domain/indicator.ts';
 import type { Judgement } from '../domain/judgement.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { PublishedLabels } from '../domain/published-labels.ts';
 import type { Series } from '../domain/series.ts';
 import type { Target } from '../domain/target.ts';
 
@@ -53,9 +54,15 @@ export interface Reading {
   /** Groups of children that the file names and the catalogue does not. */
   readonly groups: readonly Group[];
   readonly series: readonly Series[];
+  /** The columns that tell the indicators of the file apart, where it has such. */
+  readonly filters: readonly string[];
+  /** Of the indicators told apart by filters those for everybody: the ones that are wanted first. */
+  readonly totals: ReadonlySet<IndicatorId>;
   readonly targets: readonly Target[];
   readonly judgements: readonly Judgement[];
   readonly neighbourSets: readonly NeighbourSet[];
+  /** The publisher's own words on its figures, where the file has columns of them. */
+  readonly labels?: readonly PublishedLabels[];
   readonly problems: readonly Problem[];
   /** Rows below the header, blank ones left out. */
   readonly rows: number;

@@ -19,6 +19,11 @@ export function toInnerPhrase(phrase: string): string {
   return isAbbreviation ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1);
 }
 
+/** Do these words mean everybody: "Total", "All pupils", "State-funded total"? */
+export function isTotal(words: string): boolean {
+  return /^(?:total|all)\b|\btotal$/i.test(words.trim());
+}
+
 /** What the numbers of a column count, as far as its name says. */
 export function findUnit(column: string): string {
   const name = column.toLowerCase();

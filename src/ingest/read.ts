@@ -5,6 +5,7 @@
 import type { AreaList } from '../domain/area.ts';
 import type { Catalogue } from '../domain/figures.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Recipe } from '../domain/recipe.ts';
 import type { FileInput } from './bytes.ts';
 import type { StoredSeries } from './checks/check.ts';
 import { runChecks } from './checks/registry.ts';
@@ -31,6 +32,8 @@ export interface ReadFilesContext {
   readonly catalogue: Catalogue;
   /** What is stored already, for the checks that compare with it. */
   readonly stored?: StoredSeries;
+  /** What was said of files of these shapes before. */
+  readonly recipes?: readonly Recipe[];
   /** Cancels the reading; `readFiles` then throws the signal's reason. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ReadProgress) => void;
@@ -52,6 +55,10 @@ export interface FileReading {
   /** Undefined where no text was found. */
   readonly encoding: Encoding | undefined;
   readonly recognition: Recognition | undefined;
+  /** The beginning of the table; undefined where there is none, and for a file that only explains others. */
+  readonly sample?: TableSample;
+  /** Names of the files that explained this one. */
+  readonly explainedBy?: readonly string[];
   /** Undefined where nothing may be kept of the file, and for one that only explains others. */
   readonly reading?: Reading;
   readonly problems: readonly Problem[];
@@ -125,24 +132,28 @@ class FilesReader {
 
   /** Reads a table that holds figures. */
   async read(entry: Entry, sha256: Promise<string | undefined>): Promise<FileReading> {
-    const { signal, onProgress } = this.context;
+    const { signal, onProgress, recipes } = this.context;
     let reader: FamilyReader | undefined;
     let recognition: Recognition | undefined;
+    let found: TableSample | undefined;
+    let explaining: readonly FoundCompanion[] = [];
     const problems: Problem[] = [];
     const result = await readTable(
       entry.member,
       (sample) => {
-        const [best] = recognise(sample);
+        found = sample;
+        const [best] = recognise(sample, recipes);
         if (!best) {
           problems.push(describeUnknown(sample));
           return undefined;
         }
         recognition = best.recognition;
+        explaining = this.companionsOf(best.family.id, sample);
         reader = best.family.reader(sample, {
           fileName: sample.fileName,
           areas: this.context.areas,
           catalogue: this.context.catalogue,
-          companions: this.companionsOf(best.family, sample),
+          companions: explaining,
         });
         return reader;
       },
@@ -169,14 +180,16 @@ class FilesReader {
       ...(await toHead(entry, sha256)),
       encoding: result.shape?.encoding,
       recognition,
+      ...(found ? { sample: found } : {}),
+      explainedBy: explaining.map(({ entry: { name } }) => name),
       ...(accepted ? { reading } : {}),
       problems: problems.map((problem) => ({ ...problem, file: entry.name })),
       accepted,
     };
   }
 
-  private companionsOf(family: Family, sample: TableSample): readonly FoundCompanion[] {
-    const found = this.companions.filter((one) => one.family === family && one.kind.belongsTo(one, sample));
+  private companionsOf(family: string, sample: TableSample): readonly FoundCompanion[] {
+    const found = this.companions.filter((one) => one.family.id === family && one.kind.belongsTo(one, sample));
     for (const one of found) this.used.add(one);
     return found;
   }

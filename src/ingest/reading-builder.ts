@@ -50,6 +50,9 @@ export class ReadingBuilder {
   readonly judgements: Judgement[] = [];
   readonly neighbourSets: NeighbourSet[] = [];
   rows = 0;
+  /** The columns that tell the indicators of the file apart. */
+  filters: readonly string[] = [];
+  readonly totals = new Set<IndicatorId>();
   private readonly family: string;
   private readonly areaList: AreaList;
   private readonly indicators = new Map<IndicatorId, Indicator>();
@@ -118,6 +121,8 @@ export class ReadingBuilder {
       indicators: [...this.indicators.values()].map((indicator) => this.withGroups(indicator)),
       groups: [...this.groups.values()],
       series,
+      filters: this.filters,
+      totals: this.totals,
       targets: this.targets,
       judgements: this.judgements,
       neighbourSets: this.neighbourSets,

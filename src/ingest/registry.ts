@@ -5,6 +5,7 @@ import { ees } from './formats/ees.ts';
 import { fingertips } from './formats/fingertips.ts';
 import { judgements } from './formats/judgements.ts';
 import { lait } from './formats/lait.ts';
+import { MAPPED } from './formats/mapped.ts';
 import { neighbours } from './formats/neighbours.ts';
 import { plan, tidy } from './formats/tidy.ts';
 import { wide } from './formats/wide.ts';
@@ -23,5 +24,5 @@ export const FAMILIES = [
 
 /** A family by its name; what explains other files has none here and keeps its own words. */
 export function nameFamily(id: string): string {
-  return FAMILIES.find((family) => family.id === id)?.name ?? id;
+  return [...FAMILIES, MAPPED].find((family) => family.id === id)?.name ?? id;
 }

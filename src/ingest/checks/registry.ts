@@ -36,6 +36,10 @@ export const READER_RULES = [
     code: 'unknown-area',
     explain: 'An area that is not in the list is kept under its own name and compared with nobody.',
   },
+  {
+    code: 'two-of-one-name',
+    explain: 'A name without a code that another authority had before: each period is given to the one of its time.',
+  },
   { code: 'joint-area', explain: 'A row for several authorities together is given to none of them.' },
   { code: 'area-disagrees', explain: 'Number and code of a row name different authorities; the number is followed.' },
   {

@@ -9,7 +9,7 @@ import { CellPlaces } from '../../domain/series-builder.ts';
 import { CellReader, countDecimals, findDecimalSign } from '../cells.ts';
 import { cellAt } from '../columns.ts';
 import type { TableSample } from '../family.ts';
-import { findUnit, toInnerPhrase, toPlainWords } from '../names.ts';
+import { findUnit, isTotal, toInnerPhrase, toPlainWords } from '../names.ts';
 import { toPeriodHint } from '../period.ts';
 import type { PeriodBook } from '../periods-in-file.ts';
 import type { PeriodHint } from '../period.ts';
@@ -87,6 +87,7 @@ export class FilteredCells {
     this.table = table;
     this.reading = reading;
     this.filters = table.roles.filters;
+    reading.filters = this.filters.map(({ name }) => name);
     this.columns = table.roles.values.map((column) => ({
       column,
       reader: new CellReader(findDecimalSign(table.sample.rows.map((row) => cellAt(row, column.index)))),
@@ -223,13 +224,17 @@ export class FilteredCells {
   }
 
   /**
-   * The name of an indicator once the whole file was seen: filters that never change are left out.
+   * The name of an indicator once the whole file was seen, and whether it is one for everybody:
+   * filters that never change are left out.
    * "Children percent: CLA on 31 March, with 3 or more placements during the year".
    */
   nameIndicators(): void {
     const combinations = [...this.combinations.values()];
     const varying = this.filters.map((_, i) => new Set(combinations.map(({ words }) => words[i])).size > 1);
-    for (const { words, shared } of combinations) {
+    for (const { words, shared, own } of combinations) {
+      if (words.every((word, i) => varying[i] !== true || word === '' || isTotal(word))) {
+        for (const { cells } of [...shared, ...own]) this.reading.totals.add(cells.indicator);
+      }
       const told = words.filter((word, i) => varying[i] === true && word !== '');
       if (told.length === 0) continue;
       const phrase = told.map((word, i) => (i === 0 ? word : toInnerPhrase(word))).join(', ');

@@ -58,7 +58,14 @@ class LaitReader implements FamilyReader {
     if (measure.name === '') measure.name = cellAt(cells, this.at.item).trim();
     const period = measure.periods.get(cellAt(cells, this.at.years), line);
     if (period.index < 0) return;
-    const area = this.reading.areas.toIndex(cellAt(cells, this.at.number), '', cellAt(cells, this.at.area), '', line);
+    const area = this.reading.areas.toIndex(
+      cellAt(cells, this.at.number),
+      '',
+      cellAt(cells, this.at.area),
+      '',
+      line,
+      period.period?.end,
+    );
     if (area < 0) {
       this.reading.reportNoArea(line);
       return;

@@ -205,7 +205,8 @@ class TidyReader implements FamilyReader {
 
   private toIndicator(words: string, unit: string, outcome: string): Indicator {
     const id = unit === '' ? `${this.family}:${words}` : `${this.family}:${words} (${unit})`;
-    this.decimals.set(id, 0);
+    // Another group of the same indicator leaves what was seen of it as it is.
+    this.decimals.set(id, this.decimals.get(id) ?? 0);
     return {
       id,
       name: words,

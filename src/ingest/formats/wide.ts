@@ -77,12 +77,13 @@ class WideReader implements FamilyReader {
     const book = this.periods.bookFor(place.hint);
     for (const { index, written, cell } of this.periodColumns) {
       const period = book.get(written, this.headerLine);
-      if (period.index < 0) continue;
+      if (!period.period) continue;
       cell.read(cellAt(cells, index));
       const isNumber = !Number.isNaN(cell.number);
       if (!isNumber && cell.marker !== undefined) this.reading.noteMarker(cell.marker, written, line);
       const marker = isNumber ? (cell.marker ?? period.marker) : cell.marker;
-      this.reading.cells.push(place.cells, area, period.index, cell.number, marker, line);
+      const then = this.reading.areas.toIndexThen(area, period.period.end);
+      this.reading.cells.push(place.cells, then, period.index, cell.number, marker, line);
     }
   }
 
