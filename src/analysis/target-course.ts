@@ -64,6 +64,9 @@ export function judgeTarget(target: Target, latest: DatedNumber | undefined, ind
   if (!target.baseline) {
     return answer('cannot-tell', `${goal}; it was ${now}. Without a baseline there is no line to be on.`);
   }
+  if (latest.period.end <= target.baseline.period.end) {
+    return answer('cannot-tell', `${goal}; it was ${now}. There is no figure since the baseline yet.`);
+  }
   const expected = toTargetLine(target.baseline, target, latest.period);
   if (expected === undefined) return answer('cannot-tell', `${goal}, which is not after its baseline.`);
   const line = `the straight line from ${figure(target.baseline.number)} ${describeWhen(target.baseline.period)} stands at ${figure(expected)}`;

@@ -35,6 +35,7 @@ export type Average = 'mean' | 'median';
 export interface VerdictChoice extends ComparisonChoice {
   /** Which average of the neighbours is judged against; the mean by default. */
   readonly average?: Average;
+  /** Those of the figures by default. */
   readonly targets?: readonly Target[];
 }
 
@@ -136,9 +137,13 @@ function findPeriod(series: Series, figures: Figures, choice: VerdictChoice): Pe
 }
 
 /** A target that is past is judged by the value of its own period, one to come by the latest. */
-function judgeDueTarget(series: Series, choice: VerdictChoice, period: Period): TargetVerdict | undefined {
-  const { home, indicator, group } = choice;
-  const ofHome = (choice.targets ?? []).filter(
+function judgeDueTarget(
+  series: Series,
+  targets: readonly Target[],
+  { home, indicator, group }: VerdictChoice,
+  period: Period,
+): TargetVerdict | undefined {
+  const ofHome = targets.filter(
     (target) => target.indicator === indicator.id && target.group === group && target.area === home,
   );
   const target = findDueTarget(ofHome, period);
@@ -180,7 +185,7 @@ export function judge(figures: Figures, choice: VerdictChoice): Verdict | undefi
     lastChange: findLastChange(series, home, period),
     ...judgeBenchmarks(figures, comparison, field, interval, average),
     recentGaps: findRecentGaps(series, comparison, average),
-    target: judgeDueTarget(series, choice, period),
+    target: judgeDueTarget(series, choice.targets ?? figures.targets, choice, period),
     notes: describeNotes(series, figures.areas, comparison),
   };
 }

@@ -56,6 +56,12 @@ describe('a target', () => {
     expect(judgeTarget(target(2027, 4), undefined, neet).course).toBe('cannot-tell');
   });
 
+  it('cannot be told where there is no figure since its baseline', () => {
+    const { course, rule } = judgeTarget(target(2027, 4, [2025, 6]), at(2025, 6), neet);
+    expect(course).toBe('cannot-tell');
+    expect(rule).toContain('no figure since the baseline');
+  });
+
   it('goes the way of the polarity: higher is better turns it round', () => {
     const higher = indicator({ polarity: 'higher' });
     expect(judgeTarget(target(2025, 90), at(2025, 91), higher).course).toBe('met');

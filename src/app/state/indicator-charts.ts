@@ -7,7 +7,9 @@ import type { Verdict } from '../../analysis/verdict.ts';
 import type { TravellingChart } from '../../chart/chart.ts';
 import type { ChartChoice } from '../../chart/from-figures.ts';
 import { buildDistribution, buildNeighbours, buildTrend } from '../../chart/from-figures.ts';
+import type { TargetPoint } from '../../chart/forms/trend.ts';
 import type { Figures, NeighbourSet } from '../../domain/figures.ts';
+import type { Target } from '../../domain/target.ts';
 import { toFileName } from '../../export/file-name.ts';
 import type { OutgoingChart } from '../../export/outgoing.ts';
 
@@ -37,13 +39,19 @@ function choose({ verdict, options, neighbours, caption }: IndicatorCharts, titl
   };
 }
 
+/** The straight line to a target, from its baseline where it has one. */
+function toCourse({ baseline, period, number }: Target): readonly TargetPoint[] {
+  return [...(baseline ? [baseline] : []), { period, number }];
+}
+
 /** A chart before it is drawn; undefined where there is nothing to draw. */
 export function buildIndicatorChart(form: IndicatorForm, charts: IndicatorCharts): IndicatorChart | undefined {
   const { figures, verdict } = charts;
   const { period, homeName } = verdict;
   switch (form) {
     case 'trend': {
-      const input = buildTrend(figures, choose(charts, `${verdict.indicator.shortName} over time`));
+      const target = verdict.target ? { target: toCourse(verdict.target.target) } : {};
+      const input = buildTrend(figures, { ...choose(charts, `${verdict.indicator.shortName} over time`), ...target });
       return input && { form, input };
     }
     case 'neighbours': {

@@ -14,7 +14,7 @@ import type { Type } from '../type.ts';
 import { toType } from '../type.ts';
 
 export interface Judgement {
-  /** ISO date of publication. */
+  /** ISO date of publication, or the month or year alone. */
   readonly published: string;
   readonly framework: string;
   readonly theme: string;
@@ -40,9 +40,15 @@ const textOn = (step: number): Role => (step === 0 || step === 3 ? 'paper' : 'in
 
 const day = (iso: string): number => Date.parse(iso) / 86_400_000;
 
+/** "19 February 2008"; no more than the source says. */
 function describeDate(iso: string): string {
-  const date = new Date(`${iso}T00:00:00Z`);
-  return date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const [, month, date] = iso.split('-');
+  return new Date(iso).toLocaleDateString('en-GB', {
+    ...(date ? { day: 'numeric' } : {}),
+    ...(month ? { month: 'long' } : {}),
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
 }
 
 const sentenceOf = (judgement: Judgement): string =>
@@ -151,12 +157,13 @@ export function drawTimeline(input: TimelineInput, size: ChartSize): Scene {
     })),
     table: {
       caption: input.title,
-      columns: ['Published', 'Framework', 'Theme', 'Grade'],
+      columns: ['Published', 'Framework', 'Theme', 'Grade', 'Number'],
       rows: judgements.map((judgement) => [
         describeDate(judgement.published),
         judgement.framework,
         judgement.theme,
         judgement.grade,
+        `${String(judgement.number)} (${String(judgement.best)} is best)`,
       ]),
     },
   };
