@@ -39,7 +39,8 @@ export function toAverageName(average: ChartChoice['average']): string {
   return average === 'mean' ? 'Neighbours’ average' : 'Neighbours’ median';
 }
 
-function toSeries(series: Series, areas: Figures['areas'], area: AreaCode, role: Role): ChartSeries {
+/** The line of one area through every period of a series. */
+export function toAreaSeries(series: Series, areas: Figures['areas'], area: AreaCode, role: Role): ChartSeries {
   const index = findAreaIndex(series, area);
   const points = series.periods.map((period, i): ChartPoint => ({ period, value: valueAtIndex(series, index, i) }));
   return { id: area, role, name: areas.nameOf(area), points };
@@ -56,7 +57,7 @@ function toAverage(series: Series, neighbours: readonly AreaCode[], average: Cha
 }
 
 /** Periods at either end for which no line has a cell say nothing and take room. */
-function trimPeriods(all: readonly ChartSeries[]): ChartSeries[] {
+export function trimPeriods(all: readonly ChartSeries[]): ChartSeries[] {
   const known = (index: number): boolean => all.some((series) => series.points[index]?.value !== undefined);
   const count = all[0]?.points.length ?? 0;
   let from = 0;
@@ -73,7 +74,7 @@ export function buildTrend(figures: Figures, choice: TrendChoice): TrendInput | 
   if (!series) return undefined;
   const neighbours = findNeighbours(choice.neighbours ?? figures.neighbourSets[0], home);
   const region = figures.areas.regionOf(home)?.code;
-  const line = (area: AreaCode, role: Role): ChartSeries => toSeries(series, figures.areas, area, role);
+  const line = (area: AreaCode, role: Role): ChartSeries => toAreaSeries(series, figures.areas, area, role);
   const shown = trimPeriods([
     line(home, 'home'),
     line(ENGLAND, 'england'),

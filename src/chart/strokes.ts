@@ -17,6 +17,7 @@ const STROKES: Partial<Readonly<Record<Role, Stroke>>> = {
   england: { width: 1.75, dash: [7, 4], point: 3 },
   region: { width: 1.25, dash: [4, 3], point: 2.5 },
   'neighbour-mean': { width: 2.25, dash: [2, 3], point: 3 },
+  other: { width: 1.75, point: 3 },
   target: { width: 1.5, dash: [10, 3, 2, 3], point: 4 },
 };
 

@@ -51,7 +51,7 @@ export interface TrendInput extends ChartWords {
 }
 
 const TARGET = 'target';
-const NAMED = new Set(['home', 'counterpart', 'england', 'region', 'neighbour-mean']);
+const NAMED = new Set(['home', 'counterpart', 'england', 'region', 'neighbour-mean', 'other']);
 
 function* allNumbers(input: TrendInput): Generator<number> {
   for (const series of input.series) yield* numbersOf(series.points);
