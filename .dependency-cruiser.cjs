@@ -16,7 +16,7 @@ const MAY_IMPORT = {
   offline: ['domain'],
   export: ['domain', 'analysis', 'chart', 'render', 'bundle'],
   store: ['domain', 'bundle'],
-  load: ['domain', 'ingest', 'store'],
+  load: ['domain', 'ingest', 'store', 'analysis'],
   cli: ['domain', 'ingest', 'analysis', 'bundle', 'export', 'chart', 'render'],
 };
 

@@ -1,6 +1,8 @@
 /** `ecm read FILE…`: what the dashboard makes of files, as the page does, without a browser. */
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import { checkLabels } from '../analysis/label-check.ts';
+import type { AreaList } from '../domain/area.ts';
 import type { Period } from '../domain/period.ts';
 import { toPeriodKey } from '../domain/period.ts';
 import type { Series } from '../domain/series.ts';
@@ -168,6 +170,13 @@ function describeFile({ file, encoding, recognition, reading, problems, accepted
   return `${lines.join('\n')}\n${told.join('')}`;
 }
 
+/** With what the file's own labels say otherwise than its figures. */
+function withLabelProblems(read: FileReading, areas: AreaList): FileReading {
+  const found = read.reading ? checkLabels(read.reading, areas) : [];
+  const file = read.file.name;
+  return { ...read, problems: [...read.problems, ...found.map((problem) => ({ ...problem, file }))] };
+}
+
 /** @returns exit status: 0 where every file can be loaded, 1 where one cannot, 2 for wrong usage */
 export async function runRead(
   args: readonly string[],
@@ -183,7 +192,8 @@ export async function runRead(
   }
   const { areas, catalogue } = loadBundled();
   const { inputs, missing } = await openInputs(paths);
-  const readings = [...(await readFiles(inputs, { areas, catalogue })), ...missing];
+  const read = await readFiles(inputs, { areas, catalogue });
+  const readings = [...read.map((one) => withLabelProblems(one, areas)), ...missing];
   const output = new Output(out);
   if (isJson) await writeJson(readings, flags.includes('--cells'), output);
   else for (const reading of readings) await output.write(describeFile(reading));

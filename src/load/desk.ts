@@ -2,6 +2,7 @@
  * The work of a load, wherever it is done: reads the files, keeps what they hold, says what it would
  * change, and stores it. `load.worker.ts` does it off the page's thread.
  */
+import { checkLabels } from '../analysis/label-check.ts';
 import type { AreaCode } from '../domain/area.ts';
 import type { Figures } from '../domain/figures.ts';
 import type { Layer, Placement, Stored } from '../domain/layers.ts';
@@ -64,7 +65,9 @@ export class Desk {
     const fresh = this.drafts.filter((draft) => !isKnown(draft)).map(toLayer);
     const after = mergeFigures(bundled, { ...stored, layers: [...stored.layers, ...fresh] });
     return {
-      files: drafted.map(({ read, draft }) => previewFile(read, before, isKnown(draft))),
+      files: drafted.map(({ read, draft }) =>
+        previewFile(withLabelProblems(read, bundled, home), before, isKnown(draft)),
+      ),
       changes: previewChanges(
         fresh.flatMap((layer) => layer.series),
         before,
@@ -108,6 +111,13 @@ export class Desk {
       this.request.onProgress({ ...progress, rows, rowsPerSecond: rows / ((now - started) / 1000) });
     };
   }
+}
+
+/** With what the file's own labels say otherwise than its figures. */
+function withLabelProblems(read: FileReading, { areas }: Figures, home: AreaCode | undefined): FileReading {
+  const found = read.reading ? checkLabels(read.reading, areas, home) : [];
+  const file = read.file.name;
+  return { ...read, problems: [...read.problems, ...found.map((problem) => ({ ...problem, file }))] };
 }
 
 function toFileMark({ name, size, sha256 }: FileReading['file']): FileMark {

@@ -15,6 +15,7 @@ import type { PeriodBook } from '../periods-in-file.ts';
 import { PeriodsInFile } from '../periods-in-file.ts';
 import { toPeriodHint } from '../period.ts';
 import { ReadingBuilder } from '../reading-builder.ts';
+import { FingertipsLabels } from './fingertips-labels.ts';
 
 const ID = 'fingertips';
 const SIGNS = ['Indicator ID', 'Area Code', 'Sex', 'Age', 'Time period', 'Value'] as const;
@@ -67,6 +68,7 @@ class FingertipsReader implements FamilyReader {
   private readonly cell = new CellReader();
   private readonly beside = new CellReader();
   private readonly sides: readonly SideCell[];
+  private readonly labels: FingertipsLabels;
   private readonly at: Readonly<
     Record<
       'id' | 'name' | 'code' | 'area' | 'sex' | 'age' | 'categoryType' | 'category' | 'period' | 'value' | 'note',
@@ -81,6 +83,7 @@ class FingertipsReader implements FamilyReader {
     this.reading = new ReadingBuilder(ID, context);
     this.periods = new PeriodsInFile(this.reading.cells, this.reading.log, 'Time period');
     this.sides = findSides(columns);
+    this.labels = new FingertipsLabels(columns);
     this.at = {
       id: columns.find('Indicator ID'),
       name: columns.find('Indicator Name'),
@@ -116,7 +119,10 @@ class FingertipsReader implements FamilyReader {
     const { number, marker } = this.cell;
     if (marker !== undefined && Number.isNaN(number)) this.reading.noteMarker(marker, 'Value', line);
     this.reading.cells.push(into, area, period.index, number, marker ?? period.marker, line);
-    if (!Number.isNaN(number)) this.addSides(into, cells);
+    if (!Number.isNaN(number)) {
+      this.addSides(into, cells);
+      this.labels.add(into, cells);
+    }
     this.addNote(cellAt(cells, this.at.note).trim(), line);
   }
 
@@ -210,12 +216,13 @@ class FingertipsReader implements FamilyReader {
       }
     }
     const order = this.reading.cells.all;
-    return this.reading.finish((series) =>
+    const reading = this.reading.finish((series) =>
       series.map((one, index): Series => {
         const cells = order[index];
         return { ...one, group: (cells && groups.get(cells)) ?? one.group };
       }),
     );
+    return { ...reading, labels: this.labels.finish(order, reading.series, this.reading.cells) };
   }
 }
 
