@@ -79,7 +79,8 @@ function readSplitYear(first: number, last: number, hint: PeriodHint | undefined
 
 function readSpan(first: number, last: number, hint: PeriodHint | undefined, written: string): ReadPeriod {
   if (last === first + 1) return readSplitYear(first, last, hint);
-  if (last < first || last - first > 10) return notOne(written);
+  // A stroke joins the two halves of one year; only a dash or "to" reaches over several.
+  if (last < first || last - first > 10 || written.includes('/')) return notOne(written);
   const basis = hint && hint.kind !== 'snapshot' ? hint.kind : 'calendar';
   return { period: toPooled(basis, first, last) };
 }
@@ -108,8 +109,9 @@ function readPart(text: string): Period | undefined {
   const monthNumber = month ? findMonth(month[1] ?? '') : undefined;
   if (month && monthNumber) return toMonth(Number(month[2]), monthNumber);
   const numeric = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text);
-  if (numeric && Number(numeric[2]) !== (Number(numeric[1]) + 1) % 100)
-    return toMonth(Number(numeric[1]), Number(numeric[2]));
+  // "2011-12" is a year over two, "2010-12" three years pooled, as these publishers write them: no months.
+  const years = numeric ? (Number(numeric[2]) - Number(numeric[1]) + 10_000) % 100 : 0;
+  if (numeric && years !== 1 && years !== 2) return toMonth(Number(numeric[1]), Number(numeric[2]));
   const quarter = /^(?:(\d{4})(?:[/-](\d{2}))? ?q([1-4])|q([1-4]) (\d{4})(?:[/-](\d{2}))?)$/i.exec(text) ?? undefined;
   if (quarter) {
     const year = Number(quarter[1] ?? quarter[5]);

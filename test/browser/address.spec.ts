@@ -48,15 +48,6 @@ test('the reader’s choices stand in the address, open again from it and are un
   await expect(page.getByRole('checkbox', { name: 'Scale from zero' })).toBeChecked();
 });
 
-test('another set of neighbours changes what is compared, and stands in the address', async ({ page }) => {
-  await open(page, indicatorPath('under-18-conceptions'));
-  const sets = page.getByRole('combobox', { name: 'Neighbours' });
-  const other = await sets.locator('option').last().getAttribute('value');
-  await sets.selectOption(other);
-  await expect(page).toHaveURL(new RegExp(`set=${String(other)}`));
-  await expect(comparedWith(page, 'Derby 2022')).toHaveText('16.6');
-});
-
 test('an old or unknown parameter is named gently and the page is shown', async ({ page }) => {
   await open(page, `${indicatorPath('neet-16-17')}?view=classic&axis=sideways`);
   await expect(comparedWith(page, 'Derby 2024/25')).toHaveText('7.6%');
