@@ -11,6 +11,7 @@ export const OPTION_CHOICES = {
   colours: { values: ['blue', 'rag'], meaning: 'blue and orange, or red, amber and green' },
   axis: { values: ['fitted', 'zero'], meaning: 'where the scale of a trend begins' },
   chart: { values: ['trend', 'neighbours', 'authorities'], meaning: 'which chart an embed shows' },
+  show: { values: ['table', 'rug', 'profile', 'multiples'], meaning: 'how the indicators of an outcome are shown' },
 } as const satisfies Record<string, Choice<string>>;
 
 type OptionName = keyof typeof OPTION_CHOICES;
@@ -27,6 +28,7 @@ export const DEFAULT_OPTIONS: Options = {
   colours: OPTION_CHOICES.colours.values[0],
   axis: OPTION_CHOICES.axis.values[0],
   chart: OPTION_CHOICES.chart.values[0],
+  show: OPTION_CHOICES.show.values[0],
 };
 
 /** Reads the options of a query; what is unknown goes to `remarks` and its default is used. */

@@ -37,6 +37,9 @@ const within = (least: number, most: number, share: number) => (width: number) =
 /** Rows of a wide chart have their names at the left; those of a narrow one may have them above. */
 const rows = (count: number, width: number, around: number): number => around + count * (width < NARROW ? 46 : 30);
 
+const countThemes = (judgements: TimelineInput['judgements']): number =>
+  new Set(judgements.map(({ theme }) => theme)).size;
+
 export const CHART_FORMS: { readonly [Form in ChartFormId]: FormOf<ChartInputs[Form]> } = {
   ...TRAVELLING_FORMS,
   gap: { draw: drawGap, height: () => 280 },
@@ -44,8 +47,9 @@ export const CHART_FORMS: { readonly [Form in ChartFormId]: FormOf<ChartInputs[F
   profile: { draw: drawProfile, height: (width, input) => rows(input.rows.length, width, 50) },
   multiples: { draw: drawMultiples, height: (width, { panels }) => multiplesHeight(panels.length, width) },
   xmr: { draw: drawXmr, height: within(280, 400, 0.5) },
-  timeline: { draw: drawTimeline, height: within(280, 460, 0.5) },
-  'tile-map': { draw: drawTileMap, height: within(500, 900, 1.45) },
+  // A row for each theme, the years and the legend.
+  timeline: { draw: drawTimeline, height: (_, { judgements }) => 110 + countThemes(judgements) * 30 },
+  'tile-map': { draw: drawTileMap, height: within(500, 690, 1.45) },
 };
 
 /** A chart at the size it has on a page of a width in pixels. */

@@ -30,9 +30,10 @@ const options: fc.Arbitrary<Options> = fc.record(
     colours: fc.constantFrom(...OPTION_CHOICES.colours.values),
     axis: fc.constantFrom(...OPTION_CHOICES.axis.values),
     chart: fc.constantFrom(...OPTION_CHOICES.chart.values),
+    show: fc.constantFrom(...OPTION_CHOICES.show.values),
     set: word,
   },
-  { requiredKeys: ['average', 'colours', 'axis', 'chart'] },
+  { requiredKeys: ['average', 'colours', 'axis', 'chart', 'show'] },
 );
 
 describe('an address', () => {

@@ -26,7 +26,8 @@ export interface IndicatorCharts {
   readonly caption: string;
 }
 
-function choose({ verdict, options, neighbours, caption }: IndicatorCharts, title: string): ChartChoice {
+/** A choice for any chart of the indicator, under a title. */
+export function choose({ verdict, options, neighbours, caption }: IndicatorCharts, title: string): ChartChoice {
   return {
     home: verdict.home,
     indicator: verdict.indicator,

@@ -8,17 +8,22 @@ import { describeVerdict } from '../../analysis/sentence.ts';
 import { describeFinding } from '../../analysis/title.ts';
 import type { Verdict } from '../../analysis/verdict.ts';
 import { judge } from '../../analysis/verdict.ts';
+import { buildChange } from '../../chart/build/change.ts';
+import { buildTileMap } from '../../chart/build/tile-map.ts';
+import { buildXmr } from '../../chart/build/xmr.ts';
 import { drawChart, toPageSize } from '../../chart/chart.ts';
+import type { ChartFormId } from '../../chart/forms.ts';
 import type { Scene } from '../../chart/scene.ts';
 import type { Area, AreaCode } from '../../domain/area.ts';
 import type { Aim, Group, GroupId, Indicator, Outcome } from '../../domain/indicator.ts';
 import { ALL } from '../../domain/indicator.ts';
 import type { Value } from '../../domain/value.ts';
 import { explainMissing, isMeasured } from '../../domain/value.ts';
+import { toFileName } from '../../export/file-name.ts';
 import type { OutgoingChart } from '../../export/outgoing.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
 import type { IndicatorCharts, IndicatorForm } from './indicator-charts.ts';
-import { buildIndicatorChart, describeMeasured, toOutgoing } from './indicator-charts.ts';
+import { buildIndicatorChart, choose, describeMeasured, toOutgoing } from './indicator-charts.ts';
 import { describeSource } from './source-line.ts';
 
 export interface ComparisonCell {
@@ -101,7 +106,7 @@ export class IndicatorView {
         verdict,
         options: dashboard.navigation.options,
         neighbours: dashboard.neighbourSet,
-        caption: describeSource(verdict.indicator, dashboard.shelf.filesOf(verdict.indicator.id)),
+        caption: describeSource(verdict.indicator, dashboard.shelf.filesOf(verdict.indicator.id), dashboard.shelf.made),
       }
     );
   });
@@ -110,6 +115,30 @@ export class IndicatorView {
   draw(form: IndicatorForm, width: number): Scene | undefined {
     const chart = this.charts && buildIndicatorChart(form, this.charts);
     return chart && drawChart(chart, toPageSize(chart, width));
+  }
+
+  /** The inputs of the charts that leave the page only as they are drawn; undefined where there is nothing to show. */
+  readonly change = $derived.by(() =>
+    this.charts && this.verdict
+      ? buildChange(this.charts.figures, { ...choose(this.charts, 'Change'), period: this.verdict.period })
+      : undefined,
+  );
+
+  readonly tileMap = $derived.by(() => {
+    const { charts, verdict } = this;
+    if (!charts || !verdict) return undefined;
+    const choice = choose(charts, `England by quarter, ${verdict.period.label}`);
+    return buildTileMap(charts.figures, { ...choice, period: verdict.period });
+  });
+
+  readonly run = $derived.by(
+    () => this.charts && buildXmr(this.charts.figures, choose(this.charts, 'Ordinary variation, or a signal?')),
+  );
+
+  /** The name of a file with one of them. */
+  toFileName(form: ChartFormId): string {
+    const { verdict } = this;
+    return verdict ? toFileName(verdict.homeName, verdict.indicator.shortName, verdict.period.label, form) : form;
   }
 
   /** The same chart on its way out. */

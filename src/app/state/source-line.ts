@@ -22,3 +22,19 @@ export function describeSource(
     .map((part) => `${part}.`)
     .join(' ');
 }
+
+/** "Sources: Department for Education; NHS England. Open Government Licence v3.0. Made 22 November 2026." */
+export function describeSources(indicators: readonly Indicator[], made: Date = new Date()): string {
+  const distinct = (all: readonly (string | undefined)[]): string[] => [
+    ...new Set(all.flatMap((one) => (one === undefined || one === '' ? [] : [one]))),
+  ];
+  const publishers = distinct(indicators.map(({ publisher }) => publisher));
+  const licences = distinct(indicators.map(({ licence }) => licence));
+  return [
+    publishers.length > 0 ? `Sources: ${publishers.join('; ')}` : 'Sources: not named by the files',
+    ...licences,
+    `Made ${DAY.format(made)}`,
+  ]
+    .map((part) => `${part}.`)
+    .join(' ');
+}
