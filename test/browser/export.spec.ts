@@ -139,6 +139,6 @@ test('a picture is made quickly and leaves nothing behind in the page', async ({
   await download(page, () => choose(chart, 'PNG'));
   const start = Date.now();
   for (let i = 0; i < 5; i++) await download(page, () => choose(chart, 'PNG'));
-  expect((Date.now() - start) / 5).toBeLessThan(1500);
+  expect((Date.now() - start) / 5).toBeLessThan(600);
   expect(await page.evaluate(() => document.querySelectorAll('canvas, img[src^="data:image/svg"]').length)).toBe(0);
 });
