@@ -3,6 +3,7 @@ import { mount } from 'svelte';
 import { loadBundledFigures } from 'virtual:bundled-figures';
 import App from './app/App.svelte';
 import { Dashboard } from './app/state/dashboard.svelte.ts';
+import { lastAreaSetting } from './app/state/last-area.ts';
 import { Shelf } from './app/state/shelf.svelte.ts';
 import './app/styles/base.css';
 import { readBundle } from './bundle/bundle.ts';
@@ -17,5 +18,5 @@ const shelf = new Shelf(readBundle(await loadBundledFigures()), storeName, async
   const { openStore } = await import('./store/open.ts');
   return openStore({ name: storeName });
 });
-mount(App, { target, props: { dashboard: new Dashboard(shelf) } });
+mount(App, { target, props: { dashboard: new Dashboard(shelf, lastAreaSetting) } });
 void shelf.open();

@@ -2,6 +2,7 @@
 import type { Component } from 'svelte';
 import type { View } from '../../address/address.ts';
 import type { Dashboard } from '../state/dashboard.svelte.ts';
+import type { Shelf } from '../state/shelf.svelte.ts';
 import ChangesPage from './ChangesPage.svelte';
 import DataPage from './DataPage.svelte';
 import GapsPage from './GapsPage.svelte';
@@ -14,7 +15,7 @@ import OverviewPage from './OverviewPage.svelte';
 import SlidesPage from './SlidesPage.svelte';
 import UnplacedPage from './UnplacedPage.svelte';
 
-export const PAGES: Record<Exclude<View['page'], 'start'>, Component<{ dashboard: Dashboard }>> = {
+export const PAGES: Record<Exclude<View['page'], 'start'>, Component<{ dashboard: Dashboard<Shelf> }>> = {
   overview: OverviewPage,
   outcome: OutcomePage,
   indicator: IndicatorPage,

@@ -8,10 +8,10 @@ import type { Area, AreaCode } from '../../domain/area.ts';
 import type { Figures, NeighbourSet } from '../../domain/figures.ts';
 import type { GroupId, Indicator, IndicatorId } from '../../domain/indicator.ts';
 import { ALL } from '../../domain/indicator.ts';
+import type { FigureSource } from './figure-source.ts';
 import { groupByKey } from './group-by-key.ts';
-import { lastAreaSetting } from './last-area.ts';
+import type { LastArea } from './last-area.ts';
 import { Navigation } from './navigation.svelte.ts';
-import type { Shelf } from './shelf.svelte.ts';
 
 export interface RegionList {
   readonly region: string;
@@ -23,28 +23,33 @@ export interface TopicList {
   readonly verdicts: readonly Verdict[];
 }
 
-export class Dashboard {
-  readonly navigation = new Navigation();
-  readonly shelf: Shelf;
+export class Dashboard<Source extends FigureSource = FigureSource> {
+  readonly shelf: Source;
+  readonly navigation: Navigation;
+  private readonly kept: LastArea;
 
-  constructor(shelf: Shelf) {
+  /** @param kept the authority of pages that name none */
+  constructor(shelf: Source, kept: LastArea, navigation = new Navigation()) {
     this.shelf = shelf;
+    this.kept = kept;
+    this.navigation = navigation;
+    this.lastCode = kept.read();
   }
 
   readonly figures: Figures = $derived.by(() => this.shelf.figures);
   readonly authorities: readonly Area[] = $derived(this.figures.areas.authorities);
 
-  private lastCode = $state.raw<AreaCode | undefined>(lastAreaSetting.read());
+  private lastCode = $state.raw<AreaCode>();
   readonly lastArea: Area | undefined = $derived.by(() =>
     this.lastCode ? this.figures.areas.find(this.lastCode) : undefined,
   );
 
-  private readonly asked: AreaCode | undefined = $derived(areaOf(this.navigation.view));
+  private readonly asked: AreaCode | undefined = $derived.by(() => areaOf(this.navigation.view));
   /** The authority of the address; on pages that name none, the last one looked at. */
   readonly home: Area | undefined = $derived.by(() =>
     this.asked === undefined ? this.lastArea : this.figures.areas.find(this.asked),
   );
-  readonly isUnknownArea: boolean = $derived(this.asked !== undefined && this.home === undefined);
+  readonly isUnknownArea: boolean = $derived.by(() => this.asked !== undefined && this.home === undefined);
 
   /** What the reader should know before anything else: in words, most often none. */
   readonly remarks: readonly string[] = $derived.by(() => [
@@ -93,7 +98,7 @@ export class Dashboard {
   /** Keeps the authority that is looked at, for pages and visits that name none. */
   remember(area: Area): void {
     this.lastCode = area.code;
-    lastAreaSetting.write(area.code);
+    this.kept.write(area.code);
   }
 
   toOutcome(outcome: string): string {

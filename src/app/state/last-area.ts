@@ -3,7 +3,12 @@ import type { AreaCode } from '../../domain/area.ts';
 
 const KEY = 'ecm-last-area';
 
-export const lastAreaSetting = {
+export interface LastArea {
+  read(): AreaCode | undefined;
+  write(code: AreaCode): void;
+}
+
+export const lastAreaSetting: LastArea = {
   read(): AreaCode | undefined {
     try {
       return (localStorage.getItem(KEY) ?? undefined) as AreaCode | undefined;

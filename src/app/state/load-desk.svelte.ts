@@ -3,45 +3,65 @@ import type { Indicator, IndicatorId } from '../../domain/indicator.ts';
 import type { Placement } from '../../domain/layers.ts';
 import { placeIndicator } from '../../domain/layers.ts';
 import type { Problem } from '../../domain/problem.ts';
+import type { Chosen, Mapping, MappingRecipe } from '../../domain/recipe.ts';
+import { toMappingId } from '../../ingest/shape.ts';
 import type { LoadProgress } from '../../load/messages.ts';
-import type { LoadPreview, NamedChange } from '../../load/preview.ts';
-import type { LoadSession, StoreOutcome } from '../../load/session.ts';
+import type { ChangePreview, LoadPreview, NamedChange } from '../../load/preview.ts';
+import type { LoadSession, PreviewOutcome, StoreOutcome } from '../../load/session.ts';
+import { isChosen } from './choosing.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
+import type { Shelf } from './shelf.svelte.ts';
 
 export type LoadStage = 'choosing' | 'reading' | 'looking' | 'storing' | 'stored' | 'failed';
 
 export class LoadDesk {
-  private readonly dashboard: Dashboard;
+  private readonly dashboard: Dashboard<Shelf>;
   private session: LoadSession | undefined;
+  /** What was said of columns since the files were chosen. */
+  private mappings: ReadonlyMap<string, MappingRecipe> = new Map();
+  /** Is an answer awaited, and has the reader ticked something since it was asked for? */
+  private asking = false;
+  private askAgain = false;
 
   stage = $state<LoadStage>('choosing');
   progress = $state.raw<LoadProgress>();
   preview = $state.raw<LoadPreview>();
+  /** What would change with what is chosen now. */
+  changes = $state.raw<ChangePreview>();
+  /** What is kept of each file. */
+  chosen = $state.raw<readonly Chosen[]>([]);
+  /** Of each file: is it in the store, read in just this way? */
+  alreadyStored = $state.raw<readonly boolean[]>([]);
   problem = $state.raw<Problem>();
   /** "Stored 434 indicators …", for the status line. */
   said = $state('');
   private placements = $state.raw<ReadonlyMap<IndicatorId, Placement>>(new Map());
 
-  constructor(dashboard: Dashboard) {
+  constructor(dashboard: Dashboard<Shelf>) {
     this.dashboard = dashboard;
   }
 
   /** Indicators that the load would add, as they would stand. */
   readonly added: readonly Indicator[] = $derived.by(() => {
     const added = new Map<IndicatorId, Indicator>();
-    for (const file of this.preview?.files ?? []) {
-      if (!file.accepted || file.alreadyStored) continue;
+    for (const [index, file] of (this.preview?.files ?? []).entries()) {
+      if (!this.isKept(index)) continue;
+      const chosen = this.chosen[index] ?? 'all';
       for (const { indicator, isNew } of file.indicators) {
-        if (isNew) added.set(indicator.id, placeIndicator(indicator, this.placements.get(indicator.id)));
+        if (isNew && isChosen(chosen, indicator.id))
+          added.set(indicator.id, placeIndicator(indicator, this.placements.get(indicator.id)));
       }
     }
     return [...added.values()];
   });
 
   /** Is there anything that could be stored? */
-  readonly canStore: boolean = $derived(
-    (this.preview?.files ?? []).some((file) => file.accepted && !file.alreadyStored),
-  );
+  readonly canStore: boolean = $derived((this.preview?.files ?? []).some((_, index) => this.isKept(index)));
+
+  private isKept(index: number): boolean {
+    const isRead = this.preview?.files[index]?.accepted === true;
+    return isRead && this.alreadyStored[index] !== true && this.chosen[index]?.length !== 0;
+  }
 
   /** The name of an indicator in a change: as it is shown now, or as the file has it. */
   nameOf({ indicator }: Pick<NamedChange, 'indicator'>): string {
@@ -59,6 +79,7 @@ export class LoadDesk {
     this.problem = undefined;
     this.said = '';
     this.placements = new Map();
+    this.mappings = new Map();
     const { shelf, home } = this.dashboard;
     const [{ startLoad }, { createWorker }] = await Promise.all([
       import('../../load/session.ts'),
@@ -73,14 +94,56 @@ export class LoadDesk {
         this.progress = progress;
       },
     });
-    const outcome = await this.session.preview();
+    this.look(await this.session.preview());
+  }
+
+  private look(outcome: PreviewOutcome): void {
     if (outcome.kind === 'cancelled') return;
     if (outcome.kind === 'failed') {
       this.fail(outcome.problem);
       return;
     }
+    const { files, changes } = outcome.preview;
     this.preview = outcome.preview;
+    this.changes = changes;
+    this.chosen = files.map((file) => file.chosen);
+    this.alreadyStored = files.map((file) => file.alreadyStored);
+    this.place(files.flatMap((file) => file.placements));
     this.stage = 'looking';
+  }
+
+  /** Says what the columns of a file are, and has everything read again with it. */
+  async map(index: number, mapping: Mapping): Promise<void> {
+    const file = this.preview?.files[index];
+    if (!this.session || !file?.sample) return;
+    const { header } = file.sample;
+    const recipe: MappingRecipe = {
+      kind: 'mapping',
+      id: toMappingId(header),
+      header,
+      madeWith: file.name,
+      mapping,
+    };
+    this.mappings = new Map([...this.mappings, [recipe.id, recipe]]);
+    this.progress = undefined;
+    this.stage = 'reading';
+    this.look(await this.session.map([...this.mappings.values()]));
+  }
+
+  /** Says which indicators of a file are kept; what would change follows as soon as it is worked out. */
+  async choose(index: number, chosen: Chosen): Promise<void> {
+    this.chosen = this.chosen.map((one, at) => (at === index ? chosen : one));
+    this.askAgain = true;
+    if (this.asking) return;
+    this.asking = true;
+    while (this.session && this.askAgain) {
+      this.askAgain = false;
+      const preview = await this.session.choose(this.chosen);
+      if (!preview) break;
+      this.changes = preview.changes;
+      this.alreadyStored = preview.alreadyStored;
+    }
+    this.asking = false;
   }
 
   /** Says where indicators stand, before they are stored. */
@@ -93,7 +156,7 @@ export class LoadDesk {
   async store(): Promise<void> {
     if (!this.session) return;
     this.stage = 'storing';
-    const outcome = await this.session.store([...this.placements.values()]);
+    const outcome = await this.session.store([...this.placements.values()], this.chosen);
     // Whoever reads "Stored" may follow a link at once: the figures must be there by then.
     await this.dashboard.shelf.refresh();
     this.settle(outcome);

@@ -4,12 +4,15 @@ import { formatAddress, readAddress } from '../../address/address.ts';
 import type { Options } from '../../address/options.ts';
 
 export class Navigation {
-  private hash = $state(location.hash);
+  private hash = $state('');
   readonly address = $derived(readAddress(this.hash));
   readonly view = $derived(this.address.view);
   readonly options = $derived(this.address.options);
 
-  constructor() {
+  /** @param fixed the address of a page that stands beside others, on paper; absent for the one in the address bar */
+  constructor(fixed?: string) {
+    this.hash = fixed ?? location.hash;
+    if (fixed !== undefined) return;
     window.addEventListener('hashchange', () => {
       this.hash = location.hash;
     });

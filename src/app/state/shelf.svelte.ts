@@ -12,6 +12,7 @@ import type { OpenOutcome } from '../../store/open.ts';
 import type { LoadRecord, StoredFile } from '../../store/records.ts';
 import { toIdentity } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
+import type { FigureSource } from './figure-source.ts';
 
 const NOTHING: Stored = { layers: [], placements: [] };
 
@@ -30,7 +31,7 @@ const NOT_OPEN: Problem = {
 /** `open` brings the store, and Dexie with it, only once it is called. */
 export type OpenStore = () => Promise<OpenOutcome>;
 
-export class Shelf {
+export class Shelf implements FigureSource {
   readonly bundled: Figures;
   readonly storeName: string;
   private readonly openStore: OpenStore;
@@ -50,6 +51,10 @@ export class Shelf {
     this.bundled = bundled;
     this.storeName = storeName;
     this.openStore = openStore;
+  }
+
+  get made(): Date {
+    return new Date();
   }
 
   /** Opens the database and follows what any tab does to it. */

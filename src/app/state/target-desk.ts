@@ -7,18 +7,18 @@ import type { Target } from '../../domain/target.ts';
 import { isMeasured } from '../../domain/value.ts';
 import { toTargetKey } from '../../domain/written.ts';
 import { toYearsLater } from '../../domain/years-later.ts';
-import type { Shelf } from './shelf.svelte.ts';
+import type { FigureSource } from './figure-source.ts';
 
 /** Targets are set for the latest period of the figures and so many years after it. */
 const YEARS_AHEAD = 6;
 
 export class TargetDesk {
-  private readonly shelf: Shelf;
+  private readonly shelf: FigureSource;
   private readonly verdict: Verdict;
   readonly targets: readonly Target[];
   readonly periods: readonly Period[];
 
-  constructor(shelf: Shelf, verdict: Verdict) {
+  constructor(shelf: FigureSource, verdict: Verdict) {
     this.shelf = shelf;
     this.verdict = verdict;
     const { indicator, group, home, period } = verdict;
