@@ -1,8 +1,9 @@
 /** Areas inside a sentence. */
 
-const WITH_ARTICLE = /^(?:North|South|East|West)\b/;
+const WITH_ARTICLE =
+  /^(?:(?:North|South) (?:East|West)|(?:East|West) Midlands|East of England|City of London|Isles of Scilly)$/;
 
-/** "the East Midlands", but "London" and "Derby". */
+/** "the East Midlands", "the Isles of Scilly", but "London" and "South Tyneside". */
 export function describeArea(name: string): string {
   return WITH_ARTICLE.test(name) ? `the ${name}` : name;
 }

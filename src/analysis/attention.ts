@@ -10,9 +10,11 @@
  *
  * An indicator is listed only where the latest figure is judged worse (for good news: better) than the
  * neighbours' average, where it stood on that side in at least two periods of the last three, and where
- * the score reaches 0.5: one noisy year never puts it there. Without polarity nothing is listed.
+ * the score reaches 0.5: one noisy year never puts it there. Without polarity nothing is listed, nor is
+ * a figure that is years older than those of others.
  */
 import { sum } from 'd3-array';
+import { ANNUAL } from './direction.ts';
 import { formatFigure, formatValue } from './format.ts';
 import { describeWhen } from './period-words.ts';
 import { RECENT_PERIODS } from './recent-gaps.ts';
@@ -22,7 +24,7 @@ export interface AttentionEntry {
   readonly verdict: Verdict;
   /** Positive for attention, negative for good news. */
   readonly score: number;
-  /** "7.6% in 2024/25; neighbours 4.2%; on the worse side in 3 of 3 years; 152nd of 153". */
+  /** "7.6% in 2024/25; neighbours 4.2%; 152 of 153; worse in 3 of 3 years". */
   readonly reason: string;
 }
 
@@ -77,7 +79,7 @@ function describeReason(verdict: Verdict, side: Side): string {
     `${formatValue(value, indicator)} ${describeWhen(period)}`,
     neighbours.benchmark === undefined ? '' : `neighbours ${formatFigure(neighbours.benchmark, indicator)}`,
     comparison.rank ? `${String(comparison.rank.rank)} of ${String(comparison.rank.of)}` : '',
-    `on the ${side} side in ${String(countOnSide(verdict, side))} of ${String(recentGaps.length)} periods`,
+    `${side} in ${String(countOnSide(verdict, side))} of ${String(recentGaps.length)} ${ANNUAL.has(period.kind) ? 'years' : 'periods'}`,
     direction.answer === side ? `getting ${side}` : '',
     side === 'worse' && target?.course === 'off-course' ? 'target off course' : '',
     side === 'better' && target?.course === 'met' ? 'target met' : '',
@@ -86,7 +88,8 @@ function describeReason(verdict: Verdict, side: Side): string {
 }
 
 function toEntry(verdict: Verdict, side: Side): AttentionEntry | undefined {
-  if (verdict.neighbours.answer !== side || countOnSide(verdict, side) < LEAST_PERIODS) return undefined;
+  if (verdict.dated || verdict.neighbours.answer !== side || countOnSide(verdict, side) < LEAST_PERIODS)
+    return undefined;
   const score = scoreAttention(verdict);
   if (score === undefined || (side === 'worse' ? score : -score) < LEAST_SCORE) return undefined;
   return { verdict, score, reason: describeReason(verdict, side) };

@@ -48,7 +48,8 @@ interface TrendPoint {
   readonly value: Measured;
 }
 
-const ANNUAL: ReadonlySet<Period['kind']> = new Set([
+/** Kinds of period of which there is one a year, and that do not overlap. */
+export const ANNUAL: ReadonlySet<Period['kind']> = new Set([
   'calendar',
   'academic',
   'financial',

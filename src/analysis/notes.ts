@@ -8,9 +8,15 @@ import { findAreaIndex, findPeriodIndex, valueAt, valueAtIndex } from '../domain
 import type { Status, Value } from '../domain/value.ts';
 import { describeMissing, explainMissing, isMeasured } from '../domain/value.ts';
 import type { Comparison } from './comparison.ts';
+import { describeArea } from './area-words.ts';
+import { findPrevious } from './change.ts';
+import { readColumn } from './column.ts';
+import { isDated } from './dated.ts';
 import { latestPeriodOf } from './field.ts';
 import { findLatestFor } from './latest.ts';
-import { describeList, describeWhen } from './period-words.ts';
+import { describeRests } from './neighbour-average.ts';
+import { findMembers, isStepAffected } from './neighbour-members.ts';
+import { describeList, describePeriod, describeWhen } from './period-words.ts';
 
 const STATUS_NOTES: Readonly<Record<Status, string>> = {
   provisional: 'is provisional and may be revised',
@@ -18,9 +24,6 @@ const STATUS_NOTES: Readonly<Record<Status, string>> = {
   estimated: 'is an estimate',
   break: 'follows a break in the series: figures before it were counted differently',
 };
-
-/** An average of fewer neighbours than this is shown with a warning. */
-const FEW_NEIGHBOURS = 3;
 
 function describeStatuses(series: Series, { home, period }: Comparison): string[] {
   const last = findPeriodIndex(series, period);
@@ -43,13 +46,19 @@ export function describeAbsence(value: Value | undefined): string {
   return `${describeMissing(value)}: ${explainMissing(value.missing)}`;
 }
 
+/** "no figure for Derby in 2024/25 (suppressed: too few children to publish)". */
+export function describeNoFigure(name: string, period: Period, value: Value | undefined): string {
+  const reason = value === undefined ? '' : ` (${describeAbsence(value)})`;
+  return `no figure for ${describeArea(name)} ${describeWhen(period)}${reason}`;
+}
+
 function describeLateness(series: Series, areas: AreaList, { home, period }: Comparison): string[] {
-  const name = areas.nameOf(home);
   const latest = latestPeriodOf(series, areas);
   const later = latest && comparePeriods(latest, period) > 0 ? latest : undefined;
   const own = later
     ? [
-        `${name} has no figure for ${later.label} (${describeAbsence(valueAt(series, home, later))}); its latest is for ${period.label}, and that is compared.`,
+        `There is ${describeNoFigure(areas.nameOf(home), later, valueAt(series, home, later))}; the latest is for ${period.label}, and that is compared.`,
+        ...(isDated(period, later) ? ['It is too old to count in the totals and lists of today.'] : []),
       ]
     : [];
   const england = findLatestFor(series, ENGLAND);
@@ -73,16 +82,24 @@ function describeGaps(series: Series, { home, period }: Comparison): string[] {
     else byReason.set(reason, [at]);
   });
   return [...byReason].map(([reason, periods]) => {
-    const when = describeWhen(...periods);
-    return reason === 'no figure' ? `There is no figure ${when}.` : `There is no figure ${when} (${reason}).`;
+    const when = describeList(periods.map(describePeriod));
+    return reason === 'no figure' ? `There is no figure for ${when}.` : `There is no figure for ${when} (${reason}).`;
   });
 }
 
-function describeNeighbours({ neighbours: { n, of } }: Comparison): string[] {
+function describeNeighbours(series: Series, { period, neighbours, neighbourRows }: Comparison): string[] {
+  const { n, of } = neighbours;
   if (of === 0) return ['The set of statistical neighbours does not name any for this area.'];
-  if (n === 0 || n === of) return [];
-  const caution = n < FEW_NEIGHBOURS ? ', too few to stand for all' : '';
-  return [`The neighbours’ average rests on ${String(n)} of ${String(of)}${caution}.`];
+  if (n === 0) return [];
+  const rests = `The neighbours’ average rests on ${describeRests(neighbours)}`;
+  const previous = findPrevious(series, period);
+  const areas = neighbourRows.filter((row) => !row.home).map((row) => row.area);
+  const before = previous ? findMembers(areas, readColumn(series, previous)) : [];
+  if (!previous || !isStepAffected(before, findMembers(areas, readColumn(series, period)))) {
+    return n === of ? [] : [`${rests}.`];
+  }
+  const others = before.length === n ? 'other ones' : String(before.length);
+  return [`${rests}; it rested on ${others} ${describeWhen(previous)}, so its change since then is affected.`];
 }
 
 function describeRanking({ formerRanked, rank, indicator }: Comparison, areas: AreaList): string[] {
@@ -100,7 +117,7 @@ export function describeNotes(series: Series, areas: AreaList, comparison: Compa
   return [
     ...describeLateness(series, areas, comparison),
     ...describeStatuses(series, comparison),
-    ...describeNeighbours(comparison),
+    ...describeNeighbours(series, comparison),
     ...describeGaps(series, comparison),
     ...describeRanking(comparison, areas),
   ];

@@ -10,7 +10,7 @@ import { primaryGroupOf } from './primary-group.ts';
 import type { Verdict, VerdictChoice } from './verdict.ts';
 import { judge } from './verdict.ts';
 
-/** Against the neighbours. What has no polarity, or cannot be told, is not judged. */
+/** Against the neighbours. What has no polarity, cannot be told or is years old is not judged. */
 export interface StandingCounts {
   readonly better: number;
   readonly similar: number;
@@ -23,7 +23,7 @@ export interface MovementCounts {
   readonly improved: number;
   readonly worsened: number;
   readonly unchanged: number;
-  /** No consecutive period to set it beside, or no polarity. */
+  /** No consecutive period to set it beside, no polarity, or years old. */
   readonly unknown: number;
 }
 
@@ -61,10 +61,10 @@ export function judgeAll(figures: Figures, home: AreaCode, choice: OverviewChoic
 
 export function countStandings(verdicts: readonly Verdict[]): StandingCounts {
   const counts = { better: 0, similar: 0, worse: 0, unjudged: 0 };
-  for (const { neighbours, indicator } of verdicts) {
+  for (const { neighbours, indicator, dated } of verdicts) {
     const { answer } = neighbours;
     const judged = answer === 'better' || answer === 'worse' || answer === 'similar';
-    counts[judged && indicator.polarity !== 'none' ? answer : 'unjudged'] += 1;
+    counts[judged && !dated && indicator.polarity !== 'none' ? answer : 'unjudged'] += 1;
   }
   return counts;
 }
@@ -75,8 +75,8 @@ export function countMovements(verdicts: readonly Verdict[]): MovementCounts {
   return counts;
 }
 
-function findMovement({ indicator, lastChange, value }: Verdict): keyof MovementCounts {
-  if (!lastChange || indicator.polarity === 'none' || !isMeasured(value)) return 'unknown';
+function findMovement({ indicator, lastChange, value, dated }: Verdict): keyof MovementCounts {
+  if (dated || !lastChange || indicator.polarity === 'none' || !isMeasured(value)) return 'unknown';
   const step = Math.sign(roundTo(value.number, indicator.decimals) - roundTo(lastChange.before, indicator.decimals));
   if (step === 0) return 'unchanged';
   return step > 0 === (indicator.polarity === 'higher') ? 'improved' : 'worsened';

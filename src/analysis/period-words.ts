@@ -3,7 +3,8 @@ import type { Period, PeriodKind } from '../domain/period.ts';
 
 const PREPOSITIONS: Partial<Record<PeriodKind, string>> = { snapshot: 'on', pooled: 'over' };
 
-function describePeriod({ kind, label }: Period): string {
+/** The period itself: "2024/25", "the autumn term 2024/25". */
+export function describePeriod({ kind, label }: Period): string {
   return kind === 'term' ? `the ${label.charAt(0).toLowerCase()}${label.slice(1)}` : label;
 }
 

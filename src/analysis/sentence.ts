@@ -8,7 +8,7 @@ import type { Judged } from './against.ts';
 import { describeArea } from './area-words.ts';
 import type { Answer } from './benchmark.ts';
 import { formatFigure, formatNumber, roundTo } from './format.ts';
-import { describeAbsence } from './notes.ts';
+import { describeNoFigure } from './notes.ts';
 import { describeExtreme, NEAR_THE_END, toOrdinal } from './ordinal.ts';
 import { describeBefore, describeList, describeWhen } from './period-words.ts';
 import { primaryGroupOf } from './primary-group.ts';
@@ -22,6 +22,11 @@ function describeSubject({ indicator, group }: Verdict): string {
   if (group.id === primaryGroupOf(indicator)) return subject;
   if (indicator.wording?.form === 'share') return group.plain;
   return indicator.wording ? `${subject} of ${group.plain}` : `${subject} for ${group.plain}`;
+}
+
+/** The indicator by its name, with the group where it is not the usual one. */
+function describeName({ indicator, group }: Verdict): string {
+  return group.id === primaryGroupOf(indicator) ? indicator.name : `${indicator.name}, ${group.plain}`;
 }
 
 /** "7.6% of 16 and 17 year olds were not in education … in 2024/25". */
@@ -124,8 +129,7 @@ const DIRECTIONS = {
 export function describeVerdict(verdict: Verdict): string {
   const { value, period, homeName } = verdict;
   if (!isMeasured(value)) {
-    const absence = value ? describeAbsence(value) : 'there is no figure';
-    return `${capitalise(describeSubject(verdict))}: for ${homeName}, ${period.label}, ${absence}.`;
+    return `${describeName(verdict)}: ${describeNoFigure(homeName, period, value)}.`;
   }
   const facts = [describeMove(verdict, value.number), describePlace(verdict)].filter((part) => part !== undefined);
   const first = [describeLevel(verdict, value.number), facts.join(' and ')].filter(Boolean).join(', ');

@@ -17,6 +17,7 @@ import type { ComparisonChoice } from './compare.ts';
 import { compare } from './compare.ts';
 import type { Comparison } from './comparison.ts';
 import type { DirectionVerdict, LastChange } from './direction.ts';
+import { isDated } from './dated.ts';
 import { findDirection, findLastChange } from './direction.ts';
 import type { Field } from './field.ts';
 import { fieldOf, latestPeriodOf } from './field.ts';
@@ -24,7 +25,7 @@ import type { Interval } from './interval.ts';
 import { findInterval } from './interval.ts';
 import { findLatestFor } from './latest.ts';
 import { describeArea } from './area-words.ts';
-import { describeAbsence, describeNotes } from './notes.ts';
+import { describeNoFigure, describeNotes } from './notes.ts';
 import type { RecentGap } from './recent-gaps.ts';
 import { findRecentGaps } from './recent-gaps.ts';
 import type { TargetVerdict } from './target-course.ts';
@@ -70,6 +71,8 @@ export interface Verdict {
   readonly neighbours: Judged;
   readonly recentGaps: readonly RecentGap[];
   readonly target: TargetVerdict | undefined;
+  /** Is the figure years older than that of others? It is compared in its own period, and counts in no total of today. */
+  readonly dated: boolean;
   readonly notes: readonly string[];
 }
 
@@ -103,12 +106,10 @@ function judgeBenchmarks(
   const { home, period, indicator, neighbours, region } = comparison;
   const value = numberOf(comparison.value);
   const absent =
-    value === undefined
-      ? `${areas.nameOf(home)} has no figure for ${period.label}: ${describeAbsence(comparison.value)}.`
-      : undefined;
+    value === undefined ? `There is ${describeNoFigure(areas.nameOf(home), period, comparison.value)}.` : undefined;
   const few =
     neighbours.of === 0
-      ? `The set of statistical neighbours names none for ${areas.nameOf(home)}.`
+      ? `The set of statistical neighbours names none for ${describeArea(areas.nameOf(home))}.`
       : neighbours.n < LEAST_NEIGHBOURS
         ? `Figures are published for ${String(neighbours.n)} of the ${String(neighbours.of)} neighbours; ${String(LEAST_NEIGHBOURS)} are needed.`
         : undefined;
@@ -169,6 +170,7 @@ export function judge(figures: Figures, choice: VerdictChoice): Verdict | undefi
   const value = valueAt(series, home, period);
   const number = numberOf(value);
   const interval = findInterval(value, indicator);
+  const latest = latestPeriodOf(series, figures.areas);
   return {
     indicator,
     group: findGroup(figures, choice.group),
@@ -186,6 +188,7 @@ export function judge(figures: Figures, choice: VerdictChoice): Verdict | undefi
     ...judgeBenchmarks(figures, comparison, field, interval, average),
     recentGaps: findRecentGaps(series, comparison, average),
     target: judgeDueTarget(series, choice.targets ?? figures.targets, choice, period),
+    dated: latest !== undefined && isDated(period, latest),
     notes: describeNotes(series, figures.areas, comparison),
   };
 }

@@ -2,10 +2,12 @@
  * Inputs of charts from figures and a choice. Nothing is worked out here: comparisons, averages and
  * ranks come from analysis; this gives them names, roles and an order.
  */
+import { readColumn } from '../analysis/column.ts';
 import type { ComparisonChoice } from '../analysis/compare.ts';
 import { compare, findNeighbours } from '../analysis/compare.ts';
 import type { Comparison } from '../analysis/comparison.ts';
-import { averageNeighbours } from '../analysis/neighbour-average.ts';
+import { averageNeighbours, describeRests } from '../analysis/neighbour-average.ts';
+import { findMembers, isStepAffected } from '../analysis/neighbour-members.ts';
 import type { AreaCode } from '../domain/area.ts';
 import { ENGLAND } from '../domain/area.ts';
 import type { Figures } from '../domain/figures.ts';
@@ -47,11 +49,16 @@ export function toAreaSeries(series: Series, areas: Figures['areas'], area: Area
 }
 
 function toAverage(series: Series, neighbours: readonly AreaCode[], average: ChartChoice['average']): ChartSeries {
+  let before: readonly AreaCode[] = [];
   const points = series.periods.map((period): ChartPoint => {
-    const of = averageNeighbours(neighbours.map((area) => numberOf(valueAt(series, area, period))));
+    const valueOf = readColumn(series, period);
+    const of = averageNeighbours(neighbours.map((area) => numberOf(valueOf(area))));
+    const members = findMembers(neighbours, valueOf);
+    const others = isStepAffected(before, members) ? ', not the same ones as before' : '';
+    before = members;
     const number = of[average];
     if (number === undefined) return { period, value: undefined };
-    return { period, value: { number }, note: `${average} of ${String(of.n)} of ${String(of.of)}` };
+    return { period, value: { number }, note: `${average} of ${describeRests(of)}${others}` };
   });
   return { id: NEIGHBOUR_AVERAGE, role: 'neighbour-mean', name: toAverageName(average), points };
 }
@@ -106,7 +113,7 @@ function toBenchmarks(comparison: Comparison, average: ChartChoice['average']): 
   const { england, neighbours } = comparison;
   const number = neighbours[average];
   const mean: Value | undefined = number === undefined ? undefined : { number };
-  const note = `${average} of ${String(neighbours.n)} of ${String(neighbours.of)}`;
+  const note = `${average} of ${describeRests(neighbours)}`;
   return [
     ...(england ? [{ id: ENGLAND, role: 'england', name: 'England', value: england } as const] : []),
     ...(mean

@@ -96,9 +96,7 @@ describe('Derby in the bundled figures', () => {
     expect(ids(attention)).toContain('neet-16-17');
     expect(ids(attention)[0]).toBe('cla-over-20-miles');
     expect(ids(goodNews)[0]).toBe('injury-admissions');
-    expect(attention[0]?.reason).toBe(
-      '34% in 2024/25; neighbours 16%; 145 of 151; on the worse side in 3 of 3 periods',
-    );
+    expect(attention[0]?.reason).toBe('34% in 2024/25; neighbours 16%; 145 of 151; worse in 3 of 3 years');
   });
 
   it.each([

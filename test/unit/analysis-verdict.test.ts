@@ -203,7 +203,7 @@ describe('the notes of a verdict', () => {
     expect(verdict.period.label).toBe('2023/24');
     expect(verdict.comparison.england).toEqual({ number: 20 });
     expect(verdict.notes[0]).toBe(
-      'Hometon has no figure for 2024/25 (suppressed: too few children to publish); its latest is for 2023/24, and that is compared.',
+      'There is no figure for Hometon in 2024/25 (suppressed: too few children to publish); the latest is for 2023/24, and that is compared.',
     );
   });
 
@@ -214,9 +214,9 @@ describe('the notes of a verdict', () => {
     });
     expect(notes).toEqual([
       'The figure for 2024/25 is provisional and may be revised.',
-      'The neighbours’ average rests on 8 of 10.',
-      'There is no figure in 2021/22 (suppressed: too few children to publish).',
-      'There is no figure in 2022/23.',
+      'The neighbours’ average rests on 8 of 10; it rested on 10 in 2023/24, so its change since then is affected.',
+      'There is no figure for 2021/22 (suppressed: too few children to publish).',
+      'There is no figure for 2022/23.',
     ]);
   });
 
@@ -242,7 +242,7 @@ describe('the words of a verdict', () => {
   it('say that a figure is missing, and claim nothing', () => {
     const verdict = judgeHome({ home: ['c', 'c', 'c', 'c', 'c'] });
     expect(describeVerdict(verdict)).toBe(
-      '“Not in education, employment or training”: for Hometon, 2024/25, suppressed: too few children to publish.',
+      'Not in education, employment or training: no figure for Hometon in 2024/25 (suppressed: too few children to publish).',
     );
     expect(describeFinding(verdict)).toBe('NEET: suppressed in 2024/25');
   });
@@ -312,9 +312,7 @@ describe('attention', () => {
 
   it('gives the good news likewise, and its reason', () => {
     const { goodNews } = rankAttention([judgeHome({ home: [10, 10, 10, 10, 10], others })]);
-    expect(goodNews[0]?.reason).toBe(
-      '10.0% in 2024/25; neighbours 14.5%; 1 of 24; on the better side in 3 of 3 periods',
-    );
+    expect(goodNews[0]?.reason).toBe('10.0% in 2024/25; neighbours 14.5%; 1 of 24; better in 3 of 3 years');
   });
 
   it('counts no year for more than three spreads', () => {

@@ -4,6 +4,7 @@ import type { ComparisonRow } from '../../analysis/table.ts';
 import { compareByPeriod } from '../../analysis/table.ts';
 import type { Comparison } from '../../analysis/comparison.ts';
 import { formatFigure, formatValue } from '../../analysis/format.ts';
+import { describeRests } from '../../analysis/neighbour-average.ts';
 import { describeVerdict } from '../../analysis/sentence.ts';
 import { describeFinding } from '../../analysis/title.ts';
 import type { Verdict } from '../../analysis/verdict.ts';
@@ -31,8 +32,17 @@ export interface ComparisonCell {
   readonly missing: boolean;
   /** Why there is no number, or how many an average rests on. */
   readonly explanation: string | undefined;
-  /** "10 of 10", under an average. */
+  /** "10 of 10", under an average; "9 of 10 †" where the step to it is affected. */
   readonly restsOn?: string;
+}
+
+/** One period of the table "Comparison". */
+export interface ComparisonLine {
+  readonly key: string;
+  readonly period: string;
+  readonly cells: readonly ComparisonCell[];
+  /** Does the average rest on other neighbours than in the period before? */
+  readonly isStepAffected: boolean;
 }
 
 export class IndicatorView {
@@ -158,17 +168,22 @@ export class IndicatorView {
   }
 
   /** The latest period first. */
-  get comparisonRows(): readonly { key: string; period: string; cells: readonly ComparisonCell[] }[] {
+  get comparisonRows(): readonly ComparisonLine[] {
     const { verdict, dashboard } = this;
     if (!verdict) return [];
     const { home, indicator, group } = verdict;
     const neighbours = dashboard.neighbourSet ? { neighbours: dashboard.neighbourSet } : {};
     return compareByPeriod(dashboard.figures, { home, indicator, group: group.id, ...neighbours })
       .toReversed()
-      .map((row) => ({ key: row.period.end, period: row.period.label, cells: this.toCells(row) }));
+      .map((row) => ({
+        key: row.period.end,
+        period: row.period.label,
+        cells: this.toCells(row),
+        isStepAffected: row.isStepAffected,
+      }));
   }
 
-  private toCells({ home, england, region, neighbours }: ComparisonRow): ComparisonCell[] {
+  private toCells({ home, england, region, neighbours, isStepAffected }: ComparisonRow): ComparisonCell[] {
     const number = neighbours[this.dashboard.navigation.options.average];
     const restsOn = `${String(neighbours.n)} of ${String(neighbours.of)}`;
     return [
@@ -178,8 +193,8 @@ export class IndicatorView {
       {
         text: number === undefined || !this.indicator ? 'no figure' : formatFigure(number, this.indicator),
         missing: number === undefined,
-        explanation: `rests on ${restsOn} neighbours`,
-        restsOn,
+        explanation: `rests on ${describeRests(neighbours)}${isStepAffected ? '; not the same ones as in the period before' : ''}`,
+        restsOn: isStepAffected ? `${restsOn} †` : restsOn,
       },
     ];
   }
