@@ -168,3 +168,12 @@ type Frozen<T> = T extends string ? T : T extends object ? { readonly [Key in ke
 export type Bundle = Frozen<v.InferOutput<typeof BundleSchema>>;
 export type BundledSeries = Bundle['series'][number];
 export type BundledNeighbourSet = Bundle['neighbourSets'][number];
+
+/** The parts that a backup of the store holds too. */
+export {
+  areaCode as AreaCodeSchema,
+  group as GroupSchema,
+  indicator as IndicatorSchema,
+  judgement as JudgementSchema,
+  target as TargetSchema,
+};

@@ -7,6 +7,7 @@ import type {
   ContentRecord,
   LoadRecord,
   PlacementRecord,
+  RecipeRecord,
   SeriesRecord,
   SettingRecord,
   TargetRecord,
@@ -24,6 +25,7 @@ export class Database extends Dexie {
   declare readonly targets: EntityTable<TargetRecord, 'id'>;
   declare readonly commentary: EntityTable<CommentaryRecord, 'id'>;
   declare readonly comparisonGroups: EntityTable<ComparisonGroupRecord, 'id'>;
+  declare readonly recipes: EntityTable<RecipeRecord, 'id'>;
   declare readonly settings: EntityTable<SettingRecord, 'name'>;
 
   constructor(name: string) {
@@ -36,7 +38,13 @@ export class Database extends Dexie {
       placements: '++id, load',
     });
     // What officers write themselves. Nothing of version 1 changes.
-    this.version(2).stores({ targets: '++id', commentary: '++id', comparisonGroups: '++id', settings: 'name' });
+    this.version(2).stores({
+      targets: '++id',
+      commentary: '++id',
+      comparisonGroups: '++id',
+      settings: 'name',
+      recipes: 'id',
+    });
   }
 }
 

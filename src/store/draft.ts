@@ -1,6 +1,7 @@
 /** What is handed to the store, and what it answers. */
 import type { Layer, Placement } from '../domain/layers.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Recipe } from '../domain/recipe.ts';
 import type { CommentaryText, ComparisonGroup, SettingName, TargetWord } from '../domain/written.ts';
 import type { LoadRecord, StoredFile } from './records.ts';
 
@@ -15,6 +16,8 @@ export interface LoadDraft {
   readonly files: readonly DraftFile[];
   /** What was said of the indicators before storing. */
   readonly placements: readonly Placement[];
+  /** What was said of how these files, and the next ones like them, are read. */
+  readonly recipes?: readonly Recipe[];
 }
 
 /** What an officer says in one go, of any kind. */

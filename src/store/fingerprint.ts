@@ -1,26 +1,12 @@
 /** One hash over everything in the database, so that a test can say "exactly as before". */
 import type { Database } from './database.ts';
-
-/** Typed arrays with their type and every number, NaN included. */
-function toPlain(_key: string, value: unknown): unknown {
-  if (!(
-    value instanceof Float64Array ||
-    value instanceof Int32Array ||
-    value instanceof Int16Array ||
-    value instanceof Uint8Array
-  ))
-    return value;
-  return [value.constructor.name, Array.from(value, String)];
-}
+import { toStableText } from './stable.ts';
 
 export async function toFingerprint(database: Database): Promise<string> {
   const tables = await database.transaction('r', database.tables, () =>
     Promise.all(database.tables.map(async (table) => [table.name, await table.toArray()] as const)),
   );
-  const text = JSON.stringify(
-    tables.sort(([a], [b]) => (a < b ? -1 : 1)),
-    toPlain,
-  );
+  const text = toStableText(tables.sort(([a], [b]) => (a < b ? -1 : 1)));
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

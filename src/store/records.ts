@@ -4,6 +4,7 @@ import type { GroupId, IndicatorId } from '../domain/indicator.ts';
 import type { Layer, Placement } from '../domain/layers.ts';
 import type { Period } from '../domain/period.ts';
 import type { SideColumn } from '../domain/series.ts';
+import type { Recipe } from '../domain/recipe.ts';
 import type { CommentaryText, ComparisonGroup, SettingName, TargetWord } from '../domain/written.ts';
 import type { PackedNumbers } from './numbers.ts';
 
@@ -23,6 +24,13 @@ export interface StoredFile {
   readonly family: string;
   /** The dictionary or metadata files that explained it. */
   readonly companions: readonly FileMark[];
+  /** How it was read, where somebody said what its columns are or chose among its indicators. */
+  readonly how?: {
+    /** "12 of 96 indicators". */
+    readonly words: string;
+    /** The same for the same recipe. */
+    readonly mark: string;
+  };
   readonly rows: number;
   readonly numbers: number;
   readonly markers: number;
@@ -37,9 +45,10 @@ function toMark({ name, size, sha256 }: FileMark): string {
   return name.includes('/') ? `${sha256}:${member}` : sha256;
 }
 
-/** The same figures with the same explanation have the same identity. */
-export function toIdentity(file: Pick<StoredFile, keyof FileMark | 'companions'>): string {
-  return [toMark(file), ...file.companions.map(toMark).sort()].join('+');
+/** The same figures with the same explanation, read in the same way, have the same identity. */
+export function toIdentity(file: Pick<StoredFile, keyof FileMark | 'companions' | 'how'>): string {
+  const bytes = [toMark(file), ...file.companions.map(toMark).sort()].join('+');
+  return file.how ? `${bytes}#${file.how.mark}` : bytes;
 }
 
 /** Table `loads`: the history. A load that was undone stays in it, without its figures. */
@@ -113,3 +122,9 @@ export interface SettingRecord {
   readonly value: string;
   readonly at: string;
 }
+
+/** Table `recipes`: how files of a shape are read, the last word on each. */
+export type RecipeRecord = Recipe & {
+  /** ISO date and time. */
+  readonly at: string;
+};

@@ -5,6 +5,10 @@
  */
 import { Dexie } from 'dexie';
 import type { Stored } from '../domain/layers.ts';
+import type { Recipe } from '../domain/recipe.ts';
+import type { Present, RestoreSummary } from './backup/plan.ts';
+import { planRestore, summariseRestore } from './backup/plan.ts';
+import type { StoreRecords } from './backup/records.ts';
 import type { Database } from './database.ts';
 import type { ChangeOutcome, CommitOutcome, LoadDraft, Words } from './draft.ts';
 import { toStorageProblem } from './failure.ts';
@@ -47,8 +51,9 @@ export class Store {
       file: { ...file, indicators: brought.indicators.length, series: brought.series.length },
       ...packLayer(brought),
     }));
-    const { loads, contents, series, placements } = this.database;
-    return this.database.transaction('rw', loads, contents, series, placements, async (): Promise<CommitOutcome> => {
+    const { loads, contents, series, placements, recipes } = this.database;
+    const tables = [loads, contents, series, placements, recipes];
+    return this.database.transaction('rw', tables, async (): Promise<CommitOutcome> => {
       const active = await loads.filter((load) => load.undone === undefined).toArray();
       const known = new Set(active.flatMap((load) => load.files.map(toIdentity)));
       const fresh: typeof packed = [];
@@ -65,6 +70,7 @@ export class Store {
       await contents.bulkAdd(fresh.map(({ content }, file) => ({ load, file, ...content })));
       await series.bulkAdd(fresh.flatMap((one, file) => one.series.map((cells) => ({ load, file, ...cells }))));
       await placements.bulkAdd(draft.placements.map((placement) => ({ at: draft.at, load, placement })));
+      await recipes.bulkPut((draft.recipes ?? []).map((recipe) => ({ ...recipe, at: draft.at })));
       return { kind: 'stored', load: { id: load, ...record }, skipped };
     });
   }
@@ -100,6 +106,68 @@ export class Store {
     );
   }
 
+  /** Keeps how files are read; a recipe with the id of an earlier one replaces it. */
+  async keep(recipes: readonly Recipe[], at: string): Promise<ChangeOutcome> {
+    return this.change({ kind: 'said' }, () =>
+      this.database.recipes.bulkPut(recipes.map((recipe) => ({ ...recipe, at }))),
+    );
+  }
+
+  /** Takes a recipe away; files that were read by it stay as they are. */
+  async forget(recipe: Recipe['id']): Promise<ChangeOutcome> {
+    return this.change({ kind: 'said' }, () => this.database.recipes.delete(recipe));
+  }
+
+  /** Every record there is, as it lies in the database: what a backup is made of. */
+  async readRecords(): Promise<StoreRecords> {
+    const { loads, contents, series } = this.database;
+    return this.database.transaction('r', this.database.tables, async () => ({
+      ...(await this.readPresent()),
+      loads: await loads.toArray(),
+      contents: await contents.toArray(),
+      series: await series.toArray(),
+    }));
+  }
+
+  /** Everything but the figures. */
+  private async readPresent(): Promise<Present> {
+    const { loads, placements, targets, commentary, comparisonGroups, recipes, settings } = this.database;
+    return {
+      loads: await loads.toArray(),
+      placements: await placements.toArray(),
+      targets: await targets.toArray(),
+      commentary: await commentary.toArray(),
+      comparisonGroups: await comparisonGroups.toArray(),
+      recipes: await recipes.toArray(),
+      settings: await settings.toArray(),
+    };
+  }
+
+  /** What a restore would add. Nothing is changed. */
+  async previewRestore(backup: StoreRecords): Promise<RestoreSummary> {
+    const present = await this.database.transaction('r', this.database.tables, () => this.readPresent());
+    return summariseRestore(backup, planRestore(backup, present));
+  }
+
+  /** Adds what a backup holds and this store does not, in one transaction. */
+  async restore(backup: StoreRecords): Promise<ChangeOutcome> {
+    const to = this.database;
+    return this.change({ kind: 'restored' }, () =>
+      to.transaction('rw', to.tables, async () => {
+        const plan = planRestore(backup, await this.readPresent());
+        await to.loads.bulkAdd([...plan.loads]);
+        await to.contents.bulkAdd([...plan.contents]);
+        await to.series.bulkAdd([...plan.series]);
+        await to.placements.bulkAdd([...plan.placements]);
+        await to.targets.bulkAdd([...plan.targets]);
+        await to.commentary.bulkAdd([...plan.commentary]);
+        await to.comparisonGroups.bulkAdd([...plan.comparisonGroups]);
+        await to.recipes.bulkPut([...plan.recipes]);
+        await to.settings.bulkPut([...plan.settings]);
+      }),
+    );
+  }
+
   private async change(notice: StoreNotice, write: () => PromiseLike<unknown>): Promise<ChangeOutcome> {
     try {
       await write();
@@ -113,6 +181,12 @@ export class Store {
   /** Every load there was, the latest first. */
   async history(): Promise<readonly LoadRecord[]> {
     return this.database.loads.reverse().toArray();
+  }
+
+  /** How files are read, the latest said first. */
+  async recipes(): Promise<readonly Recipe[]> {
+    const records = await this.database.recipes.toArray();
+    return records.sort((a, b) => (a.at < b.at ? 1 : -1)).map(({ at: _, ...recipe }) => recipe);
   }
 
   /** Everything above the bundled figures. */
