@@ -8,16 +8,21 @@ import type { Figures } from '../domain/figures.ts';
 import type { Layer, Placement, Stored } from '../domain/layers.ts';
 import { mergeFigures } from '../domain/layers.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { ChoiceRecipe, Chosen, Mapping, MappingRecipe, Recipe } from '../domain/recipe.ts';
 import type { FileInput } from '../ingest/bytes.ts';
+import { toFileInput } from '../ingest/bytes.ts';
+import { hashFile } from '../ingest/hash.ts';
 import type { FileReading, ReadProgress } from '../ingest/read.ts';
 import { readFiles } from '../ingest/read.ts';
+import { findMapping, toChoiceId } from '../ingest/shape.ts';
 import type { CommitOutcome, DraftFile } from '../store/draft.ts';
 import type { OpenOutcome } from '../store/open.ts';
 import { openStore } from '../store/open.ts';
 import type { FileMark } from '../store/records.ts';
 import { toIdentity } from '../store/records.ts';
+import { chooseAgain, chooseAtFirst, narrow } from './choice.ts';
 import type { LoadProgress } from './messages.ts';
-import type { LoadPreview } from './preview.ts';
+import type { ChoicePreview, LoadPreview } from './preview.ts';
 import { previewChanges, previewFile } from './preview.ts';
 
 export interface DeskRequest {
@@ -37,63 +42,128 @@ const NOTHING_TO_STORE: Problem = {
 /** Progress is told this often, in milliseconds: more would only keep the page busy. */
 const BETWEEN_PROGRESS = 100;
 
+/** A file as it was read, and what may be kept of it. */
+interface DeskFile {
+  readonly read: FileReading;
+  /** The whole file as it would be stored; undefined for one that holds nothing to store. */
+  readonly draft: DraftFile | undefined;
+  /** By which mapping it was read. */
+  readonly mapping: Mapping | undefined;
+  /** What was chosen of the last such file. */
+  readonly recipe: ChoiceRecipe | undefined;
+  /** What is kept of it unless somebody says otherwise. */
+  readonly chosen: Chosen;
+}
+
 export class Desk {
   private readonly opening: Promise<OpenOutcome>;
   private readonly request: DeskRequest;
-  private drafts: readonly DraftFile[] = [];
+  private stored = NOTHING;
+  private before: Figures;
+  private files: readonly DeskFile[] = [];
+  /** What columns are, as it was said since the load began. */
+  private said: readonly MappingRecipe[] = [];
 
   constructor(request: DeskRequest) {
     this.request = request;
+    this.before = request.bundled;
     this.opening = openStore({ name: request.storeName });
   }
 
-  /** Reads every file and holds it against what is shown now. Nothing is stored yet. */
-  async read(): Promise<LoadPreview> {
+  /**
+   * Reads every file and holds it against what is shown now. Nothing is stored yet.
+   * @param said what the columns of some of the files are; kept as recipes once the load is stored
+   */
+  async read(said: readonly MappingRecipe[] = []): Promise<LoadPreview> {
     const { files, bundled, home } = this.request;
-    const stored = await this.readStored();
-    const before = mergeFigures(bundled, stored);
+    this.said = said;
+    const opened = await this.opening;
+    // Without a store the files can still be looked at; storing them then says why it cannot be.
+    this.stored = opened.kind === 'open' ? await opened.store.readAll() : NOTHING;
+    const recipes = [...said, ...(opened.kind === 'open' ? await opened.store.recipes() : [])];
+    this.before = mergeFigures(bundled, this.stored);
     const readings = await readFiles(files, {
       areas: bundled.areas,
       catalogue: bundled.catalogue,
-      stored: (indicator, group) => before.findSeries(indicator, group),
+      stored: (indicator, group) => this.before.findSeries(indicator, group),
+      recipes,
       onProgress: this.followProgress(),
     });
-    const known = new Set(stored.layers.map((layer) => layer.identity));
-    const drafted = readings.map((read) => ({ read, draft: toDraftFile(read, readings) }));
-    const isKnown = (draft: DraftFile | undefined): boolean => draft !== undefined && known.has(toIdentity(draft.file));
-    this.drafts = drafted.flatMap(({ draft }) => draft ?? []);
-    const fresh = this.drafts.filter((draft) => !isKnown(draft)).map(toLayer);
-    const after = mergeFigures(bundled, { ...stored, layers: [...stored.layers, ...fresh] });
+    this.files = readings.map((read) => this.toFile(withLabelProblems(read, bundled, home), readings, recipes));
+    const { changes, alreadyStored } = await this.choose(this.files.map(({ chosen }) => chosen));
     return {
-      files: drafted.map(({ read, draft }) =>
-        previewFile(withLabelProblems(read, bundled, home), before, isKnown(draft)),
+      files: this.files.map(({ read, chosen, recipe }, index) =>
+        previewFile(read, {
+          before: this.before,
+          recipes,
+          alreadyStored: alreadyStored[index] ?? false,
+          chosen,
+          placements: recipe?.placements,
+        }),
       ),
-      changes: previewChanges(
-        fresh.flatMap((layer) => layer.series),
-        before,
-        after,
-        home,
-      ),
+      changes,
     };
   }
 
-  /** Stores what was read, in one transaction. */
-  async store(placements: readonly Placement[]): Promise<CommitOutcome> {
-    if (this.drafts.length === 0) return { kind: 'failed', problem: NOTHING_TO_STORE };
+  /** What would change if these indicators of each file were kept. */
+  async choose(chosen: readonly Chosen[]): Promise<ChoicePreview> {
+    const { bundled, home } = this.request;
+    const known = new Set(this.stored.layers.map((layer) => layer.identity));
+    const kept = await this.keep(chosen);
+    const isKnown = kept.map((draft) => draft !== undefined && known.has(toIdentity(draft.file)));
+    const fresh = kept.flatMap((draft, index) => (draft && isKnown[index] !== true ? [toLayer(draft)] : []));
+    const after = mergeFigures(bundled, { ...this.stored, layers: [...this.stored.layers, ...fresh] });
+    const series = fresh.flatMap((layer) => layer.series);
+    return { changes: previewChanges(series, this.before, after, home), alreadyStored: isKnown };
+  }
+
+  /** Stores what was read and chosen, in one transaction, with how to read the next files like these. */
+  async store(placements: readonly Placement[], chosen: readonly Chosen[] = []): Promise<CommitOutcome> {
+    const kept = await this.keep(chosen);
+    const drafts = kept.filter((draft) => draft !== undefined);
+    if (drafts.length === 0) return { kind: 'failed', problem: NOTHING_TO_STORE };
     const opened = await this.opening;
     if (opened.kind === 'refused') return { kind: 'failed', problem: opened.problem };
-    return opened.store.commit({ at: new Date().toISOString(), files: this.drafts, placements });
+    const recipes = [
+      ...this.said,
+      ...this.files.flatMap((file, index) =>
+        kept[index] ? toChoiceRecipe(file, chosen[index] ?? file.chosen, placements) : [],
+      ),
+    ];
+    return opened.store.commit({ at: new Date().toISOString(), files: drafts, placements, recipes });
+  }
+
+  private toFile(read: FileReading, all: readonly FileReading[], recipes: readonly Recipe[]): DeskFile {
+    const { reading, sample } = read;
+    const id = reading && sample && toChoiceId(reading.family, sample.header, reading.filters);
+    const recipe = recipes.find((one): one is ChoiceRecipe => one.kind === 'choice' && one.id === id);
+    const again = recipe && reading && chooseAgain(recipe.chosen, reading);
+    const first = reading && chooseAtFirst(reading, (one) => this.before.findIndicator(one) !== undefined);
+    return {
+      read,
+      draft: toDraftFile(read, all),
+      mapping: sample && findMapping(recipes, sample.header),
+      recipe: again ? recipe : undefined,
+      chosen: again ?? first ?? 'all',
+    };
+  }
+
+  /** Each file with what is kept of it; undefined where that is nothing. */
+  private keep(chosen: readonly Chosen[]): Promise<readonly (DraftFile | undefined)[]> {
+    return Promise.all(
+      this.files.map(async ({ draft, mapping, chosen: first }, index) => {
+        const wanted = chosen[index] ?? first;
+        if (!draft || wanted.length === 0) return undefined;
+        const how = await describeHow(mapping, wanted, draft);
+        const narrowed = narrow(draft, wanted);
+        return how ? { ...narrowed, file: { ...narrowed.file, how } } : narrowed;
+      }),
+    );
   }
 
   async close(): Promise<void> {
     const opened = await this.opening;
     if (opened.kind === 'open') opened.store.close();
-  }
-
-  /** Without a store the files can still be looked at; storing them then says why it cannot be. */
-  private async readStored(): Promise<Stored> {
-    const opened = await this.opening;
-    return opened.kind === 'open' ? opened.store.readAll() : NOTHING;
   }
 
   private followProgress(): (progress: ReadProgress) => void {
@@ -125,12 +195,13 @@ function toFileMark({ name, size, sha256 }: FileReading['file']): FileMark {
 }
 
 /** A file that was accepted, as it would be stored; undefined for one that holds nothing to store. */
-function toDraftFile({ file, reading }: FileReading, all: readonly FileReading[]): DraftFile | undefined {
+function toDraftFile(
+  { file, reading, explainedBy = [] }: FileReading,
+  all: readonly FileReading[],
+): DraftFile | undefined {
   if (!reading) return undefined;
   const { family, indicators, groups, series, neighbourSets, targets, judgements, rows, numbers, markers } = reading;
-  const companions = all.filter(
-    (other) => other.accepted && !other.reading && other.recognition?.family === reading.family,
-  );
+  const companions = all.filter((other) => explainedBy.includes(other.file.name));
   return {
     file: {
       ...toFileMark(file),
@@ -148,6 +219,44 @@ function toDraftFile({ file, reading }: FileReading, all: readonly FileReading[]
     targets,
     judgements,
   };
+}
+
+/** The words and the mark of a reading that was not the plain one. */
+async function describeHow(
+  mapping: Mapping | undefined,
+  chosen: Chosen,
+  { indicators }: DraftFile,
+): Promise<DraftFile['file']['how']> {
+  if (!mapping && chosen === 'all') return undefined;
+  const text = JSON.stringify([mapping ?? null, chosen === 'all' ? chosen : [...chosen].sort()]);
+  const words = [
+    ...(mapping ? ['its columns as they were explained'] : []),
+    ...(chosen === 'all' ? [] : [`${String(chosen.length)} of ${String(indicators.length)} indicators`]),
+  ];
+  return { words: words.join(', '), mark: await hashFile(toFileInput('recipe', new TextEncoder().encode(text))) };
+}
+
+/** What to do with the next file like this one; nothing where nobody said anything of it. */
+function toChoiceRecipe(
+  { read: { file, reading, sample }, recipe }: DeskFile,
+  chosen: Chosen,
+  placements: readonly Placement[],
+): readonly ChoiceRecipe[] {
+  if (!reading || !sample) return [];
+  const held = new Set(reading.indicators.map(({ id }) => id));
+  const said = placements.filter(({ indicator }) => held.has(indicator));
+  if (chosen === 'all' && said.length === 0 && !recipe) return [];
+  return [
+    {
+      kind: 'choice',
+      id: toChoiceId(reading.family, sample.header, reading.filters),
+      header: sample.header,
+      madeWith: file.name,
+      family: reading.family,
+      chosen,
+      placements: said,
+    },
+  ];
 }
 
 function toLayer({ file, ...brought }: DraftFile): Layer {

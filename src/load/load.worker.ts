@@ -23,8 +23,12 @@ async function answer(request: ToWorker): Promise<FromWorker | undefined> {
         },
       });
       return { kind: 'preview', preview: await desk.read() };
+    case 'map':
+      return desk && { kind: 'preview', preview: await desk.read(request.said) };
+    case 'choose':
+      return desk && { kind: 'chosen', preview: await desk.choose(request.chosen) };
     case 'store':
-      return desk && { kind: 'committed', outcome: await desk.store(request.placements) };
+      return desk && { kind: 'committed', outcome: await desk.store(request.placements, request.chosen) };
   }
 }
 

@@ -5,8 +5,9 @@ import type { FigureParts, Figures } from '../domain/figures.ts';
 import { createFigures } from '../domain/figures.ts';
 import type { Placement } from '../domain/layers.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Chosen, MappingRecipe } from '../domain/recipe.ts';
 import type { CommitOutcome } from '../store/draft.ts';
-import type { LoadPreview } from './preview.ts';
+import type { ChoicePreview, LoadPreview } from './preview.ts';
 
 /** Figures as they travel: the area list as the rows it is made from, no functions. */
 export interface SentFigures extends Omit<FigureParts, 'areas' | 'series'> {
@@ -34,12 +35,25 @@ export interface ReadRequest {
   readonly storeName: string;
 }
 
+/** Reads the files again, now that somebody said what the columns of some of them are. */
+export interface MapRequest {
+  readonly kind: 'map';
+  readonly said: readonly MappingRecipe[];
+}
+
+/** Asks what would change if other indicators were kept; one entry for each file. */
+export interface ChooseRequest {
+  readonly kind: 'choose';
+  readonly chosen: readonly Chosen[];
+}
+
 export interface StoreRequest {
   readonly kind: 'store';
   readonly placements: readonly Placement[];
+  readonly chosen: readonly Chosen[];
 }
 
-export type ToWorker = ReadRequest | StoreRequest;
+export type ToWorker = ReadRequest | MapRequest | ChooseRequest | StoreRequest;
 
 /** How far reading has come. */
 export interface LoadProgress {
@@ -55,5 +69,6 @@ export interface LoadProgress {
 export type FromWorker =
   | { readonly kind: 'progress'; readonly progress: LoadProgress }
   | { readonly kind: 'preview'; readonly preview: LoadPreview }
+  | { readonly kind: 'chosen'; readonly preview: ChoicePreview }
   | { readonly kind: 'committed'; readonly outcome: CommitOutcome }
   | { readonly kind: 'failed'; readonly problem: Problem };

@@ -4,14 +4,20 @@ import type { CellChange, ChangeKind } from '../domain/changes.ts';
 import { compareChanges, compareSeries, findNewCells } from '../domain/changes.ts';
 import type { Figures } from '../domain/figures.ts';
 import type { GroupId, Indicator, IndicatorId } from '../domain/indicator.ts';
-import { hasCell } from '../domain/overlay.ts';
+import type { Placement } from '../domain/layers.ts';
 import type { Period } from '../domain/period.ts';
 import { comparePeriods, toPeriodKey } from '../domain/period.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Chosen, Mapping, Recipe } from '../domain/recipe.ts';
 import type { Series } from '../domain/series.ts';
 import { toSeriesKey } from '../domain/series.ts';
+import { isMeasured } from '../domain/value.ts';
+import type { TableSample } from '../ingest/family.ts';
 import type { FileReading } from '../ingest/read.ts';
+import { isSure } from '../ingest/recognise.ts';
 import { nameFamily } from '../ingest/registry.ts';
+import { findMapping } from '../ingest/shape.ts';
+import { countCells } from './count-cells.ts';
 
 /** An indicator that a file holds. */
 export interface IndicatorPreview {
@@ -24,6 +30,8 @@ export interface IndicatorPreview {
   readonly markers: number;
   /** Is there nothing of it yet, neither bundled nor stored? */
   readonly isNew: boolean;
+  /** Is it for everybody, of the indicators that filters tell apart? */
+  readonly isTotal: boolean;
 }
 
 export interface FilePreview {
@@ -33,6 +41,12 @@ export interface FilePreview {
   readonly family?: string;
   /** Why it was recognised as that. */
   readonly because?: string;
+  /** Names of the files that explained it. */
+  readonly explainedBy: readonly string[];
+  /** The beginning of the table, where somebody should say or check what its columns are. */
+  readonly sample?: TableSample;
+  /** What its columns were said to be, where it was read so. */
+  readonly mapping?: Mapping;
   readonly encoding?: string;
   readonly accepted: boolean;
   /** It is in the store, and would be left out. */
@@ -42,6 +56,12 @@ export interface FilePreview {
   /** How often each marker stands in the file ('' is an empty cell). */
   readonly markers: ReadonlyMap<string, number>;
   readonly indicators: readonly IndicatorPreview[];
+  /** The indicators that are kept unless somebody says otherwise. */
+  readonly chosen: Chosen;
+  /** Was that chosen when the last file like it was loaded? */
+  readonly isChosenAgain: boolean;
+  /** What was said of its indicators then. */
+  readonly placements: readonly Placement[];
   readonly targets: number;
   readonly judgements: number;
   readonly neighbourSets: readonly string[];
@@ -57,10 +77,19 @@ export interface NamedChange extends CellChange {
 export interface ChangePreview {
   /** Of the cells in the files; "unchanged" are those already shown so, or covered by a later file. */
   readonly counts: Readonly<Record<ChangeKind | 'unchanged', number>>;
+  /** Numbers that differ only in decimals which nobody is shown: they count as no revision and are not listed. */
+  readonly finer: number;
   /** Every change for the home authority, new cells too: the largest revisions first, new cells last. */
   readonly home: readonly NamedChange[];
   /** The largest changes elsewhere, without new cells; at most `LISTED_ELSEWHERE`. */
   readonly elsewhere: readonly NamedChange[];
+}
+
+/** What another choice among the indicators would change. */
+export interface ChoicePreview {
+  readonly changes: ChangePreview;
+  /** Of each file: is it in the store, read in just this way? */
+  readonly alreadyStored: readonly boolean[];
 }
 
 export interface LoadPreview {
@@ -70,19 +99,12 @@ export interface LoadPreview {
 
 export const LISTED_ELSEWHERE = 200;
 
-function countCells(series: readonly Series[]): { readonly numbers: number; readonly markers: number } {
-  let numbers = 0;
-  let markers = 0;
-  for (const one of series) {
-    for (const [cell, number] of one.numbers.entries()) {
-      if (!Number.isNaN(number)) numbers++;
-      else if (hasCell(one, cell)) markers++;
-    }
-  }
-  return { numbers, markers };
-}
-
-function previewIndicator(indicator: Indicator, series: readonly Series[], before: Figures): IndicatorPreview {
+function previewIndicator(
+  indicator: Indicator,
+  series: readonly Series[],
+  before: Figures,
+  isTotal: boolean,
+): IndicatorPreview {
   const periods = new Map(series.flatMap((one) => one.periods).map((period) => [toPeriodKey(period), period]));
   return {
     indicator,
@@ -91,11 +113,40 @@ function previewIndicator(indicator: Indicator, series: readonly Series[], befor
     periods: [...periods.values()].sort(comparePeriods),
     ...countCells(series),
     isNew: before.findIndicator(indicator.id) === undefined,
+    isTotal,
   };
 }
 
-export function previewFile(read: FileReading, before: Figures, alreadyStored: boolean): FilePreview {
-  const { file, encoding, recognition, reading, problems, accepted } = read;
+/** Rows of a table that the page is sent: enough to guess the columns by. */
+const SAMPLE_ROWS = 50;
+/** More columns than this are nobody's to explain one by one. */
+const MOST_COLUMNS = 200;
+
+/** The beginning of a table whose columns should be looked at by a person. */
+function findSample({ sample, recognition }: FileReading, mapping: Mapping | undefined): TableSample | undefined {
+  const isAsked = mapping !== undefined || !recognition || !isSure(recognition);
+  if (!isAsked || !sample || sample.header.length > MOST_COLUMNS) return undefined;
+  return { ...sample, rows: sample.rows.slice(0, SAMPLE_ROWS) };
+}
+
+/** What a file is held against, and what was chosen of it. */
+export interface PreviewContext {
+  /** The figures as they are without the load. */
+  readonly before: Figures;
+  readonly recipes: readonly Recipe[];
+  readonly alreadyStored: boolean;
+  readonly chosen: Chosen;
+  /** What was said of the indicators of the last such file, where there was one. */
+  readonly placements: readonly Placement[] | undefined;
+}
+
+export function previewFile(
+  read: FileReading,
+  { before, recipes, alreadyStored, chosen, placements }: PreviewContext,
+): FilePreview {
+  const { file, encoding, recognition, reading, problems, accepted, explainedBy = [] } = read;
+  const mapping = read.sample && findMapping(recipes, read.sample.header);
+  const sample = findSample(read, mapping);
   const byIndicator = new Map<IndicatorId, Series[]>();
   for (const one of reading?.series ?? []) {
     byIndicator.set(one.indicator, [...(byIndicator.get(one.indicator) ?? []), one]);
@@ -105,19 +156,36 @@ export function previewFile(read: FileReading, before: Figures, alreadyStored: b
     size: file.size,
     ...(recognition ? { family: nameFamily(recognition.family), because: recognition.because } : {}),
     ...(encoding ? { encoding } : {}),
+    ...(sample ? { sample } : {}),
+    ...(mapping ? { mapping } : {}),
+    explainedBy,
     accepted,
     alreadyStored,
     rows: reading?.rows ?? 0,
     numbers: reading?.numbers ?? 0,
     markers: new Map(Object.entries(reading?.markers ?? {})),
     indicators: (reading?.indicators ?? []).map((indicator) =>
-      previewIndicator(indicator, byIndicator.get(indicator.id) ?? [], before),
+      previewIndicator(
+        indicator,
+        byIndicator.get(indicator.id) ?? [],
+        before,
+        reading?.totals.has(indicator.id) ?? false,
+      ),
     ),
+    chosen,
+    isChosenAgain: placements !== undefined,
+    placements: placements ?? [],
     targets: reading?.targets.length ?? 0,
     judgements: reading?.judgements.length ?? 0,
     neighbourSets: (reading?.neighbourSets ?? []).map((set) => set.name),
     problems,
   };
+}
+
+/** Do both numbers look the same at the decimals that are shown? */
+function isFiner({ kind, before, after }: CellChange, decimals: number): boolean {
+  if (kind !== 'revised' || !isMeasured(before) || !isMeasured(after)) return false;
+  return before.number.toFixed(decimals) === after.number.toFixed(decimals);
 }
 
 /**
@@ -131,6 +199,7 @@ export function previewChanges(
   home: AreaCode | undefined,
 ): ChangePreview {
   const counts = { new: 0, revised: 0, withdrawn: 0, released: 0, remarked: 0, unchanged: 0 };
+  let finer = 0;
   const changes: NamedChange[] = [];
   const newAtHome: NamedChange[] = [];
   const touched = new Map(incoming.map((one) => [toSeriesKey(one.indicator, one.group), one]));
@@ -142,14 +211,19 @@ export function previewChanges(
     for (const kind of ['new', 'revised', 'withdrawn', 'released', 'remarked'] as const) {
       counts[kind] += compared.counts[kind];
     }
-    for (const change of compared.cells) changes.push({ ...change, indicator, group });
+    const decimals = after.findIndicator(indicator)?.decimals ?? 0;
+    for (const change of compared.cells) {
+      if (isFiner(change, decimals)) finer++;
+      else changes.push({ ...change, indicator, group });
+    }
     if (home) newAtHome.push(...findNewCells(was, is, home).map((change) => ({ ...change, indicator, group })));
   }
   const { numbers, markers } = countCells(incoming);
   const changed = counts.new + counts.revised + counts.withdrawn + counts.released + counts.remarked;
   changes.sort(compareChanges);
   return {
-    counts: { ...counts, unchanged: numbers + markers - changed },
+    counts: { ...counts, revised: counts.revised - finer, unchanged: numbers + markers - changed },
+    finer,
     home: [...changes.filter((change) => change.area === home), ...newAtHome],
     elsewhere: changes.filter((change) => change.area !== home).slice(0, LISTED_ELSEWHERE),
   };

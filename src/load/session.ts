@@ -3,12 +3,13 @@ import type { AreaCode } from '../domain/area.ts';
 import type { Figures } from '../domain/figures.ts';
 import type { Placement } from '../domain/layers.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Chosen, MappingRecipe } from '../domain/recipe.ts';
 import type { CommitOutcome } from '../store/draft.ts';
 import { STORE_NAME } from '../store/name.ts';
 import { toLoadProblem } from './failure.ts';
 import type { FromWorker, LoadProgress, ToWorker } from './messages.ts';
 import { toSentFigures } from './messages.ts';
-import type { LoadPreview } from './preview.ts';
+import type { ChoicePreview, LoadPreview } from './preview.ts';
 
 /** What a session needs of a worker. */
 type LoadWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
@@ -50,7 +51,8 @@ class Settled<T> {
 
 export class LoadSession {
   private readonly worker: LoadWorker;
-  private readonly previewed = new Settled<PreviewOutcome>();
+  private previewed = new Settled<PreviewOutcome>();
+  private chosen = new Settled<ChoicePreview | undefined>();
   private readonly stored = new Settled<StoreOutcome>();
   private isStoring = false;
 
@@ -72,10 +74,27 @@ export class LoadSession {
     return this.previewed.promise;
   }
 
-  /** Stores what was read, all of it or none. The session is over then. */
-  store(placements: readonly Placement[]): Promise<StoreOutcome> {
+  /** Reads the files again, by what was said of their columns. */
+  map(said: readonly MappingRecipe[]): Promise<PreviewOutcome> {
+    this.previewed = new Settled();
+    this.send({ kind: 'map', said });
+    return this.previewed.promise;
+  }
+
+  /** What would change if these indicators of each file were kept; undefined where the load has ended meanwhile. */
+  choose(chosen: readonly Chosen[]): Promise<ChoicePreview | undefined> {
+    this.chosen = new Settled();
+    this.send({ kind: 'choose', chosen });
+    return this.chosen.promise;
+  }
+
+  /**
+   * Stores what was read, all of it or none. The session is over then.
+   * @param chosen what is kept of each file; by default what the preview says
+   */
+  store(placements: readonly Placement[], chosen: readonly Chosen[] = []): Promise<StoreOutcome> {
     this.isStoring = true;
-    this.send({ kind: 'store', placements });
+    this.send({ kind: 'store', placements, chosen });
     return this.stored.promise;
   }
 
@@ -95,6 +114,9 @@ export class LoadSession {
       case 'preview':
         this.previewed.settle({ kind: 'read', preview: message.preview });
         return;
+      case 'chosen':
+        this.chosen.settle(message.preview);
+        return;
       case 'committed':
         this.worker.terminate();
         this.stored.settle(message.outcome);
@@ -108,6 +130,7 @@ export class LoadSession {
   private end(outcome: PreviewOutcome & StoreOutcome): void {
     this.worker.terminate();
     this.previewed.settle(outcome);
+    this.chosen.settle(undefined);
     this.stored.settle(outcome);
   }
 

@@ -2,6 +2,7 @@
 import type { ChangeKind } from '../../domain/changes.ts';
 import type { Period } from '../../domain/period.ts';
 import type { Problem, Severity } from '../../domain/problem.ts';
+import type { FilePreview } from '../../load/preview.ts';
 
 export const SEVERITY_WORDS = { error: 'Error', warning: 'Warning', note: 'Note' } as const satisfies Record<
   Severity,
@@ -39,3 +40,26 @@ export const CHANGE_WORDS = [
   ['remarked', 'marked differently'],
   ['unchanged', 'unchanged'],
 ] as const satisfies readonly (readonly [ChangeKind | 'unchanged', string])[];
+
+/** Whether a file can be stored, in a few words. */
+export function describeOutcome(
+  { accepted, problems, rows }: Pick<FilePreview, 'accepted' | 'problems' | 'rows'>,
+  alreadyStored: boolean,
+): { readonly kind: 'refused' | 'stored' | 'good'; readonly words: string } {
+  if (!accepted) return { kind: 'refused', words: 'Cannot be stored.' };
+  if (alreadyStored) return { kind: 'stored', words: 'Stored already: it will be left out.' };
+  const left = problems.some(({ severity }) => severity === 'error');
+  if (left) return { kind: 'good', words: 'Can be stored in part: what could not be read is left out.' };
+  return { kind: 'good', words: rows > 0 ? 'Can be stored.' : '' };
+}
+
+/** What many problems of one kind have in common: "12 areas are not in the list: Drby, Nowhere and 10 more". */
+export function describeMany(problems: readonly Problem[]): string {
+  const [first] = problems;
+  const names = problems.flatMap(({ message }) => /^"([^"]+)"/.exec(message)?.[1] ?? []);
+  const told = names.slice(0, 3).join(', ');
+  const more = names.length > 3 ? ` and ${String(names.length - 3)} more` : '';
+  const what = first?.code === 'unknown-area' ? 'areas are not in the list' : 'times the same kind of problem';
+  if (told !== '') return `${String(problems.length)} ${what}: ${told}${more}`;
+  return `${first?.message ?? ''} And ${String(problems.length - 1)} more like it`;
+}
