@@ -34,6 +34,8 @@ export interface ComparisonCell {
   readonly explanation: string | undefined;
   /** "10 of 10", under an average; "9 of 10 †" where the step to it is affected. */
   readonly restsOn?: string;
+  /** Unrounded, to sort by. */
+  readonly number: number | undefined;
 }
 
 /** One period of the table "Comparison". */
@@ -193,6 +195,7 @@ export class IndicatorView {
       {
         text: number === undefined || !this.indicator ? 'no figure' : formatFigure(number, this.indicator),
         missing: number === undefined,
+        number,
         explanation: `rests on ${describeRests(neighbours)}${isStepAffected ? '; not the same ones as in the period before' : ''}`,
         restsOn: isStepAffected ? `${restsOn} †` : restsOn,
       },
@@ -201,8 +204,9 @@ export class IndicatorView {
 
   private toCell(value: Value | undefined): ComparisonCell {
     const text = this.indicator ? formatValue(value, this.indicator) : '';
-    if (isMeasured(value)) return { text, missing: false, explanation: value.status };
-    return { text, missing: true, explanation: value ? explainMissing(value.missing) : 'not in the file' };
+    if (isMeasured(value)) return { text, missing: false, explanation: value.status, number: value.number };
+    const explanation = value ? explainMissing(value.missing) : 'not in the file';
+    return { text, missing: true, explanation, number: undefined };
   }
 
   /** The same indicator of another authority. */
