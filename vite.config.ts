@@ -7,6 +7,7 @@ import { findDataDate, toBundleJson } from './scripts/bundle-data.ts';
 import { bundledFigures } from './scripts/bundled-figures.ts';
 import { dependencies } from './scripts/dependencies.ts';
 import { installable, serviceWorker } from './scripts/offline-site.ts';
+import { packTemplate } from './scripts/pack-template.ts';
 import { securityPolicy } from './scripts/security-policy.ts';
 
 const DATA = join(import.meta.dirname, 'data');
@@ -14,11 +15,15 @@ const DATA = join(import.meta.dirname, 'data');
 /** The forms in which the dashboard is built; `npm run build` makes site and single. */
 const TARGETS = {
   site: {
-    plugins: [installable(), serviceWorker(), securityPolicy('site')],
+    plugins: [packTemplate('asset'), installable(), serviceWorker(), securityPolicy('site')],
     build: { outDir: 'dist/site', rolldownOptions: { input: 'index.html' } },
   },
   single: {
-    plugins: [viteSingleFile({ outputFileName: 'every-child-matters.html' }), securityPolicy('single')],
+    plugins: [
+      packTemplate('inline'),
+      viteSingleFile({ outputFileName: 'every-child-matters.html' }),
+      securityPolicy('single'),
+    ],
     publicDir: false,
     build: { outDir: 'dist', emptyOutDir: false, rolldownOptions: { input: 'index.html' } },
   },
@@ -27,6 +32,12 @@ const TARGETS = {
     plugins: [viteSingleFile(), securityPolicy('single'), serviceWorker()],
     publicDir: false,
     build: { outDir: 'dist/site', emptyOutDir: false, rolldownOptions: { input: 'embed.html' } },
+  },
+  // The reader that a board pack carries; its figures come with each pack.
+  pack: {
+    plugins: [viteSingleFile(), securityPolicy('single')],
+    publicDir: false,
+    build: { outDir: 'dist/pack', rolldownOptions: { input: 'pack.html' } },
   },
   gallery: {
     build: { outDir: 'dist/gallery', rolldownOptions: { input: 'gallery.html' } },
@@ -45,11 +56,15 @@ export default defineConfig(({ mode }) => {
     plugins: [
       svelte(),
       dependencies(),
-      bundledFigures({
-        folder: DATA,
-        place: mode === 'single' || mode === 'embed' ? 'inline' : 'asset',
-        toJson: (files) => toBundleJson(files, findDataDate(DATA)),
-      }),
+      ...(mode === 'pack'
+        ? []
+        : [
+            bundledFigures({
+              folder: DATA,
+              place: mode === 'single' || mode === 'embed' ? 'inline' : 'asset',
+              toJson: (files) => toBundleJson(files, findDataDate(DATA)),
+            }),
+          ]),
       ...(target.plugins ?? []),
     ],
     publicDir: target.publicDir ?? 'public',

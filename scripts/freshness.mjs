@@ -3,7 +3,17 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './setup.mjs';
 
-const SOURCES = ['src', 'data', 'public', 'scripts', 'index.html', 'embed.html', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = [
+  'src',
+  'data',
+  'public',
+  'scripts',
+  'index.html',
+  'embed.html',
+  'pack.html',
+  'vite.config.ts',
+  'package-lock.json',
+];
 
 /**
  * The latest change below a path, in milliseconds. Folders count too: theirs is the trace of a removed file.

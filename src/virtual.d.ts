@@ -8,6 +8,11 @@ declare module 'virtual:bundled-figures' {
   export function loadBundledFigures(): Promise<unknown>;
 }
 
+declare module 'virtual:pack-template' {
+  /** The reader that every board pack carries, as a page without figures: see `toPackPage`. */
+  export function loadPackTemplate(): Promise<string>;
+}
+
 declare module 'virtual:parts' {
   export interface Part {
     /** From the folder of the site, with forward slashes. */

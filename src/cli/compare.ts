@@ -13,17 +13,11 @@ import type { Area } from '../domain/area.ts';
 import type { Figures } from '../domain/figures.ts';
 import { createFigures } from '../domain/figures.ts';
 import type { Indicator } from '../domain/indicator.ts';
-import type { Layer } from '../domain/layers.ts';
-import { mergeFigures } from '../domain/layers.ts';
 import type { Target } from '../domain/target.ts';
 import type { Value } from '../domain/value.ts';
 import { isMeasured, numberOf, toStatusMarker } from '../domain/value.ts';
-import type { FileInput } from '../ingest/bytes.ts';
-import type { FileReading } from '../ingest/read.ts';
-import { readFiles } from '../ingest/read.ts';
 import { loadBundled } from './bundled.ts';
-import { openInput } from './file-input.ts';
-import { describeProblem } from './table.ts';
+import { readFigures } from './read-figures.ts';
 
 const USAGE = `usage: ecm compare FILE… --area CODE [--json] [--only-files]
   --area        ONS code, DfE number or name of the authority
@@ -52,23 +46,6 @@ function readRequest(args: readonly string[]): Request | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** What an accepted file lays above the bundled figures. */
-function toLayer({ file, reading }: FileReading): Layer | undefined {
-  if (!reading) return undefined;
-  const { indicators, groups, series, neighbourSets, targets, judgements } = reading;
-  return {
-    dated: file.lastModified === undefined ? '' : new Date(file.lastModified).toISOString(),
-    identity: file.sha256 ?? file.name,
-    explained: false,
-    indicators,
-    groups,
-    series,
-    neighbourSets,
-    targets,
-    judgements,
-  };
 }
 
 /** The bundled catalogue, areas and neighbours, without a figure. */
@@ -156,30 +133,14 @@ export async function runCompare(
     return 2;
   }
   const bundled = loadBundled();
-  const { areas, catalogue } = bundled;
-  const home = areas.match({ laNumber: request.area, code: request.area, name: request.area });
+  const home = bundled.areas.match({ laNumber: request.area, code: request.area, name: request.area });
   if (!home) {
     err.write(`error: no area has the code, number or name “${request.area}”. Try 831, E06000015 or Derby.\n`);
     return 2;
   }
 
-  const inputs: FileInput[] = [];
-  let accepted = true;
-  for (const path of request.files) {
-    const input = await openInput(path);
-    if ('problem' in input) {
-      accepted = false;
-      err.write(describeProblem(input.problem));
-    } else inputs.push(input);
-  }
-  const readings = await readFiles(inputs, { areas, catalogue });
-  for (const reading of readings) {
-    accepted &&= reading.accepted;
-    for (const problem of reading.problems) if (problem.severity === 'error') err.write(describeProblem(problem));
-  }
-
   const base = request.onlyFiles ? withoutSeries(bundled) : bundled;
-  const figures = mergeFigures(base, { layers: readings.flatMap((reading) => toLayer(reading) ?? []), placements: [] });
+  const { figures, readings, accepted } = await readFigures(request.files, base, bundled, err);
   const targets = readings.flatMap(({ reading }) => reading?.targets ?? []);
   const judged = compareAll(figures, home, targets);
   if (request.json) {

@@ -1,5 +1,6 @@
 /** `ecm COMMAND …`: the dashboard's core without a browser, for pipelines and for checks. */
 import { runCompare } from './compare.ts';
+import { runPack } from './pack.ts';
 import { runRead } from './read.ts';
 import { runTable } from './table.ts';
 
@@ -24,6 +25,14 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       usage: 'compare FILE… --area CODE [--json] [--only-files]',
       does: 'every comparison of one authority',
       run: (args) => runCompare(args),
+    },
+  ],
+  [
+    'pack',
+    {
+      usage: 'pack FILE… --area CODE --out board.html [--title WORDS] [--by NAME] [--indicators ID,ID…]',
+      does: 'a board pack: the figures of one authority with their reader, as one page',
+      run: (args) => runPack(args),
     },
   ],
 ]);
