@@ -3,6 +3,7 @@ import type { Figures } from '../../domain/figures.ts';
 import type { Stored } from '../../domain/layers.ts';
 import { mergeFigures } from '../../domain/layers.ts';
 import type { Problem } from '../../domain/problem.ts';
+import type { Recipe } from '../../domain/recipe.ts';
 import type { IndicatorId } from '../../domain/indicator.ts';
 import type { Written } from '../../domain/written.ts';
 import { NOTHING_WRITTEN } from '../../domain/written.ts';
@@ -28,6 +29,10 @@ const NOT_OPEN: Problem = {
   message: 'The store of this browser is not open yet, so nothing was kept. Wait a moment, then try again.',
 };
 
+/** The answer to something that was asked of the store. */
+export type Asked<T> =
+  { readonly kind: 'done'; readonly value: T } | { readonly kind: 'failed'; readonly problem: Problem };
+
 /** `open` brings the store, and Dexie with it, only once it is called. */
 export type OpenStore = () => Promise<OpenOutcome>;
 
@@ -39,8 +44,12 @@ export class Shelf implements FigureSource {
 
   stored = $state.raw<Stored>(NOTHING);
   history = $state.raw<readonly LoadRecord[]>([]);
+  /** How files of known shapes are read. */
+  recipes = $state.raw<readonly Recipe[]>([]);
   /** Why the browser's database cannot be used, if so: the bundled figures are still there. */
   problem = $state.raw<Problem>();
+  /** What the browser answered when it was asked to keep what is stored; undefined while nothing is. */
+  persistence = $state<'asked' | 'promised' | 'refused'>();
   /** What officers wrote, the parts that stand in no figures too. */
   readonly written: Written = $derived(this.stored.written ?? NOTHING_WRITTEN);
   readonly figures: Figures = $derived.by(() =>
@@ -76,10 +85,16 @@ export class Shelf implements FigureSource {
   async refresh(): Promise<void> {
     if (!this.store) return;
     try {
-      const [stored, history] = await Promise.all([this.store.readAll(), this.store.history()]);
+      const [stored, history, recipes] = await Promise.all([
+        this.store.readAll(),
+        this.store.history(),
+        this.store.recipes(),
+      ]);
       this.stored = isEmpty(stored) ? NOTHING : stored;
       this.history = history;
+      this.recipes = recipes;
       this.problem = undefined;
+      await this.askToPersist();
     } catch (error) {
       // What was read before stays on the page.
       this.problem = toStorageProblem(error);
@@ -110,14 +125,42 @@ export class Shelf implements FigureSource {
     return this.settle(await this.store.say(words, new Date().toISOString()));
   }
 
-  /** Bytes used and allowed, and whether the browser promised to keep them; undefined where it does not say. */
-  async readRoom(): Promise<{ used: number; quota: number; persistent: boolean } | undefined> {
-    if (!this.store) return undefined;
+  /** Keeps how files are read. @returns what went wrong, if anything */
+  async keepRecipes(recipes: readonly Recipe[]): Promise<Problem | undefined> {
+    if (!this.store) return this.problem ?? NOT_OPEN;
+    return this.settle(await this.store.keep(recipes, new Date().toISOString()));
+  }
+
+  /** Takes a recipe away. @returns what went wrong, if anything */
+  async forgetRecipe({ id }: Recipe): Promise<Problem | undefined> {
+    return this.settle(await this.store?.forget(id));
+  }
+
+  /** Bytes used and allowed; undefined where the browser does not say. */
+  async readRoom(): Promise<{ readonly used: number; readonly quota: number } | undefined> {
+    const asked = await this.ask((store) => store.estimate());
+    return asked.kind === 'done' ? asked.value : undefined;
+  }
+
+  /** Asks something of the store. A failure comes back in words. */
+  async ask<T>(work: (store: Store) => Promise<T>): Promise<Asked<T>> {
+    if (!this.store) return { kind: 'failed', problem: this.problem ?? NOT_OPEN };
     try {
-      return { ...(await this.store.estimate()), persistent: await navigator.storage.persisted() };
-    } catch {
-      return undefined;
+      return { kind: 'done', value: await work(this.store) };
+    } catch (error) {
+      return { kind: 'failed', problem: toStorageProblem(error) };
     }
+  }
+
+  /**
+   * Asks the browser, the first time that something is stored, not to clear it by itself. Some
+   * browsers ask the reader in turn, so it is not asked before there is anything to lose.
+   */
+  private async askToPersist(): Promise<void> {
+    if (this.persistence !== undefined || this.stored === NOTHING) return;
+    this.persistence = 'asked';
+    const asked = await this.ask((store) => store.persist());
+    this.persistence = asked.kind === 'done' && asked.value ? 'promised' : 'refused';
   }
 
   private async settle(outcome: Awaited<ReturnType<Store['undo']>> | undefined): Promise<Problem | undefined> {

@@ -8,7 +8,7 @@ import {
   PeriodSchema,
   TargetSchema,
 } from '../../bundle/schema.ts';
-import { COLUMN_ROLES, MAPPED_PERIODS, TABLE_LAYOUTS } from '../../domain/recipe.ts';
+import { PlacementSchema, RecipeRecordSchema } from '../recipe-file.ts';
 import { MarksSchema, NumbersSchema } from './columns.ts';
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -77,35 +77,6 @@ const series = v.object({
   denominator: v.exactOptional(NumbersSchema),
 });
 
-const placement = v.object({
-  indicator: v.string(),
-  under: v.exactOptional(v.nullable(v.object({ outcome: v.string(), aim: v.exactOptional(v.string()) }))),
-  name: v.exactOptional(v.string()),
-  polarity: v.exactOptional(v.picklist(['higher', 'lower', 'none'])),
-  decimals: v.exactOptional(v.pipe(whole, v.maxValue(10))),
-});
-
-const recipeHead = { id: v.string(), header: strings, madeWith: v.string(), at };
-
-const recipe = v.variant('kind', [
-  v.object({
-    ...recipeHead,
-    kind: v.literal('mapping'),
-    mapping: v.object({
-      layout: v.picklist(TABLE_LAYOUTS),
-      columns: v.array(v.object({ name: v.string(), role: v.picklist(COLUMN_ROLES) })),
-      periods: v.exactOptional(v.picklist(MAPPED_PERIODS)),
-    }),
-  }),
-  v.object({
-    ...recipeHead,
-    kind: v.literal('choice'),
-    family: v.string(),
-    chosen: v.union([v.literal('all'), strings]),
-    placements: v.array(placement),
-  }),
-]);
-
 const commentary = v.object({
   about: v.variant('kind', [
     v.object({ kind: v.literal('indicator'), indicator: v.string(), group: v.string() }),
@@ -125,11 +96,11 @@ export const RecordsSchema = v.object({
   loads: v.array(load),
   contents: v.array(content),
   series: v.array(series),
-  placements: v.array(v.object({ id, at, load: v.exactOptional(id), placement })),
+  placements: v.array(v.object({ id, at, load: v.exactOptional(id), placement: PlacementSchema })),
   targets: v.array(v.object({ id, at, target: v.object({ ...TargetSchema.entries, number: v.nullable(v.number()) }) })),
   commentary: v.array(v.object({ id, at, commentary })),
   comparisonGroups: v.array(v.object({ id, at, group: comparisonGroup })),
-  recipes: v.array(recipe),
+  recipes: v.array(RecipeRecordSchema),
   settings: v.array(v.object({ name: v.picklist(['author']), value: v.string(), at })),
 });
 
