@@ -8,7 +8,7 @@ import type { Options } from './options.ts';
 import { formatOptions, readOptions } from './options.ts';
 
 /** Pages that stand under an authority and need nothing else. */
-export const AREA_PAGES = ['gaps', 'neighbours', 'changes', 'unplaced'] as const;
+export const AREA_PAGES = ['gaps', 'neighbours', 'changes', 'unplaced', 'pack'] as const;
 export type AreaPage = (typeof AREA_PAGES)[number];
 
 /** Pages that need no authority. */
@@ -20,8 +20,17 @@ export type View =
   | { readonly page: 'overview'; readonly area: AreaCode }
   | { readonly page: 'outcome'; readonly area: AreaCode; readonly outcome: string }
   | { readonly page: 'indicator'; readonly area: AreaCode; readonly indicator: IndicatorId; readonly group?: GroupId }
+  | {
+      readonly page: 'compare';
+      readonly area: AreaCode;
+      /** Empty for those that the page proposes. */
+      readonly areas: readonly AreaCode[];
+      readonly indicators: readonly IndicatorId[];
+    }
   | { readonly page: AreaPage; readonly area: AreaCode }
   | { readonly page: OwnPage };
+
+export type CompareView = Extract<View, { readonly page: 'compare' }>;
 
 export interface Address {
   readonly view: View;
@@ -65,9 +74,22 @@ function readView(parts: readonly string[], remarks: string[]): View {
     }
     return { page: 'indicator', area, indicator: [third, ...rest].join('/') };
   }
-  if (third !== undefined)
+  if (third !== undefined) {
     remarks.push(`“${[third, ...rest].join('/')}” at the end of the address means nothing here.`);
+  }
+  if (second === 'compare') return { page: second, area, areas: [], indicators: [] };
   return isAreaPage(second) ? { page: second, area } : { page: 'outcome', area, outcome: second };
+}
+
+/** What is compared, each part as often as it is asked for; what is no code of an area is named in `remarks`. */
+function readCompared(query: URLSearchParams, remarks: string[]): Pick<CompareView, 'areas' | 'indicators'> {
+  const asked = query.getAll('areas');
+  for (const code of asked.filter((one) => !AREA_CODE.test(one))) {
+    remarks.push(`“${code}” among the areas is not the code of one; it is ignored.`);
+  }
+  const areas = asked.filter((one) => AREA_CODE.test(one)) as AreaCode[];
+  const indicators = query.getAll('indicators').filter(Boolean);
+  return { areas: [...new Set(areas)], indicators: [...new Set(indicators)] };
 }
 
 /**
@@ -80,8 +102,10 @@ export function readAddress(hash: string): ReadAddress {
   const question = text.indexOf('?');
   const path = question < 0 ? text : text.slice(0, question);
   const remarks: string[] = [];
-  const view = readView(path.split('/').filter(Boolean).map(decode), remarks);
+  const found = readView(path.split('/').filter(Boolean).map(decode), remarks);
   const query = new URLSearchParams(question < 0 ? '' : text.slice(question + 1));
+  const view = found.page === 'compare' ? { ...found, ...readCompared(query, remarks) } : found;
+  if (view.page === 'compare') for (const name of ['areas', 'indicators']) query.delete(name);
   const group = query.get('group');
   query.delete('group');
   const options = readOptions(query, remarks);
@@ -101,10 +125,12 @@ function formatPath(view: View): string {
       return `/${view.area}/${encodeURIComponent(view.outcome)}`;
     case 'indicator':
       return `/${view.area}/indicator/${encodeURIComponent(view.indicator)}`;
+    case 'compare':
     case 'gaps':
     case 'neighbours':
     case 'changes':
     case 'unplaced':
+    case 'pack':
       return `/${view.area}/${view.page}`;
     case 'load':
     case 'data':
@@ -118,6 +144,10 @@ function formatPath(view: View): string {
 export function formatAddress({ view, options }: Address): string {
   const query = new URLSearchParams();
   if (view.page === 'indicator' && view.group !== undefined) query.set('group', view.group);
+  if (view.page === 'compare') {
+    for (const code of view.areas) query.append('areas', code);
+    for (const id of view.indicators) query.append('indicators', id);
+  }
   formatOptions(options, query);
   const text = query.toString();
   return `#${formatPath(view)}${text ? `?${text}` : ''}`;

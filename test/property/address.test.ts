@@ -22,6 +22,9 @@ const view: fc.Arbitrary<View> = fc.oneof(
   fc.tuple(area, word).map(([a, i]) => ({ page: 'indicator', area: a, indicator: i }) as const),
   fc.tuple(area, word, word).map(([a, i, g]) => ({ page: 'indicator', area: a, indicator: i, group: g }) as const),
   fc.tuple(area, fc.constantFrom(...AREA_PAGES)).map(([a, page]) => ({ page, area: a })),
+  fc
+    .tuple(area, fc.uniqueArray(area, { maxLength: 5 }), fc.uniqueArray(word, { maxLength: 5 }))
+    .map(([a, areas, indicators]) => ({ page: 'compare', area: a, areas, indicators }) as const),
   fc.constantFrom(...OWN_PAGES).map((page) => ({ page })),
 );
 const options: fc.Arbitrary<Options> = fc.record(

@@ -1,30 +1,28 @@
-/** Which page stands for which kind of address. */
+/** Which page stands for which kind of address. The pages of a meeting are there at once; the others come when asked for. */
 import type { Component } from 'svelte';
 import type { View } from '../../address/address.ts';
 import type { Dashboard } from '../state/dashboard.svelte.ts';
 import type { Shelf } from '../state/shelf.svelte.ts';
-import ChangesPage from './ChangesPage.svelte';
-import DataPage from './DataPage.svelte';
-import GapsPage from './GapsPage.svelte';
-import HelpPage from './HelpPage.svelte';
 import IndicatorPage from './IndicatorPage.svelte';
-import LoadPage from './LoadPage.svelte';
-import NeighboursPage from './NeighboursPage.svelte';
 import OutcomePage from './OutcomePage.svelte';
 import OverviewPage from './OverviewPage.svelte';
-import SlidesPage from './SlidesPage.svelte';
-import UnplacedPage from './UnplacedPage.svelte';
 
-export const PAGES: Record<Exclude<View['page'], 'start'>, Component<{ dashboard: Dashboard<Shelf> }>> = {
-  overview: OverviewPage,
-  outcome: OutcomePage,
-  indicator: IndicatorPage,
-  neighbours: NeighboursPage,
-  gaps: GapsPage,
-  changes: ChangesPage,
-  unplaced: UnplacedPage,
-  load: LoadPage,
-  data: DataPage,
-  slides: SlidesPage,
-  help: HelpPage,
-};
+export type Page = Component<{ dashboard: Dashboard<Shelf> }>;
+export type LoadPage = () => Promise<{ readonly default: Page }>;
+
+type PageName = Exclude<View['page'], 'start'>;
+
+export const PAGES = {
+  overview: { page: OverviewPage },
+  outcome: { page: OutcomePage },
+  indicator: { page: IndicatorPage },
+  neighbours: { load: () => import('./NeighboursPage.svelte') },
+  gaps: { load: () => import('./GapsPage.svelte') },
+  compare: { load: () => import('./ComparePage.svelte') },
+  changes: { load: () => import('./ChangesPage.svelte') },
+  unplaced: { load: () => import('./UnplacedPage.svelte') },
+  load: { load: () => import('./LoadPage.svelte') },
+  data: { load: () => import('./DataPage.svelte') },
+  slides: { load: () => import('./SlidesPage.svelte') },
+  help: { load: () => import('./HelpPage.svelte') },
+} satisfies Record<PageName, { readonly page: Page } | { readonly load: LoadPage }>;
