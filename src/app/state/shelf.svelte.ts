@@ -40,7 +40,7 @@ export class Shelf implements FigureSource {
   readonly bundled: Figures;
   readonly storeName: string;
   private readonly openStore: OpenStore;
-  private store: Store | undefined;
+  private store = $state.raw<Store>();
 
   stored = $state.raw<Stored>(NOTHING);
   history = $state.raw<readonly LoadRecord[]>([]);
