@@ -33,7 +33,7 @@ function guessRole(name: string, cells: readonly string[], areas: AreaList): Col
   if (INDICATOR_NAMES.has(toHeaderKey(name))) return 'indicator';
   if (cells.some(isNumberText) && isMostly(cells, isValueText)) return 'value';
   const distinct = new Set(cells).size;
-  return cells.length > 0 && distinct <= MAX_GROUPS && distinct * 2 <= cells.length ? 'group' : 'none';
+  return distinct <= MAX_GROUPS && distinct < cells.length ? 'group' : 'none';
 }
 
 /** Headings that are known for an area's column win over what stands below them. */

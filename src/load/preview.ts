@@ -1,4 +1,5 @@
 /** What a load would bring: what each file turned out to hold, and what would change. */
+import { roundTo } from '../analysis/format.ts';
 import type { AreaCode } from '../domain/area.ts';
 import type { CellChange, ChangeKind } from '../domain/changes.ts';
 import { compareChanges, compareSeries, findNewCells } from '../domain/changes.ts';
@@ -7,7 +8,7 @@ import type { GroupId, Indicator, IndicatorId } from '../domain/indicator.ts';
 import type { Placement } from '../domain/layers.ts';
 import type { Period } from '../domain/period.ts';
 import { comparePeriods, toPeriodKey } from '../domain/period.ts';
-import type { Problem } from '../domain/problem.ts';
+import type { Problem, Severity } from '../domain/problem.ts';
 import type { Chosen, Mapping, Recipe } from '../domain/recipe.ts';
 import type { Series } from '../domain/series.ts';
 import { toSeriesKey } from '../domain/series.ts';
@@ -74,11 +75,18 @@ export interface NamedChange extends CellChange {
   readonly group: GroupId;
 }
 
+export interface UnseenCounts {
+  /** Numbers that differ only in decimals which are not shown. */
+  readonly decimals: number;
+  /** Cells without a number whose sign is another one for the same reason. */
+  readonly sign: number;
+}
+
 export interface ChangePreview {
   /** Of the cells in the files; "unchanged" are those already shown so, or covered by a later file. */
   readonly counts: Readonly<Record<ChangeKind | 'unchanged', number>>;
-  /** Numbers that differ only in decimals which nobody is shown: they count as no revision and are not listed. */
-  readonly finer: number;
+  /** Changes that show nowhere: they count as none of the others and are not listed. */
+  readonly unseen: UnseenCounts;
   /** Every change for the home authority, new cells too: the largest revisions first, new cells last. */
   readonly home: readonly NamedChange[];
   /** The largest changes elsewhere, without new cells; at most `LISTED_ELSEWHERE`. */
@@ -117,6 +125,8 @@ function previewIndicator(
   };
 }
 
+/** The order in which problems are told. */
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
 /** Rows of a table that the page is sent: enough to guess the columns by. */
 const SAMPLE_ROWS = 50;
 /** More columns than this are nobody's to explain one by one. */
@@ -178,14 +188,16 @@ export function previewFile(
     targets: reading?.targets.length ?? 0,
     judgements: reading?.judgements.length ?? 0,
     neighbourSets: (reading?.neighbourSets ?? []).map((set) => set.name),
-    problems,
+    problems: [...problems].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
   };
 }
 
-/** Do both numbers look the same at the decimals that are shown? */
-function isFiner({ kind, before, after }: CellChange, decimals: number): boolean {
-  if (kind !== 'revised' || !isMeasured(before) || !isMeasured(after)) return false;
-  return before.number.toFixed(decimals) === after.number.toFixed(decimals);
+/** What of a change nobody sees: both numbers look the same at the decimals shown, or both signs mean the same. */
+function findUnseen({ kind, before, after }: CellChange, decimals: number): keyof UnseenCounts | undefined {
+  if (before === undefined) return undefined;
+  if (!isMeasured(before)) return !isMeasured(after) && before.missing === after.missing ? 'sign' : undefined;
+  if (kind !== 'revised' || !isMeasured(after)) return undefined;
+  return roundTo(before.number, decimals) === roundTo(after.number, decimals) ? 'decimals' : undefined;
 }
 
 /**
@@ -199,7 +211,8 @@ export function previewChanges(
   home: AreaCode | undefined,
 ): ChangePreview {
   const counts = { new: 0, revised: 0, withdrawn: 0, released: 0, remarked: 0, unchanged: 0 };
-  let finer = 0;
+  const unseen = { decimals: 0, sign: 0 };
+  let changed = 0;
   const changes: NamedChange[] = [];
   const newAtHome: NamedChange[] = [];
   const touched = new Map(incoming.map((one) => [toSeriesKey(one.indicator, one.group), one]));
@@ -213,17 +226,22 @@ export function previewChanges(
     }
     const decimals = after.findIndicator(indicator)?.decimals ?? 0;
     for (const change of compared.cells) {
-      if (isFiner(change, decimals)) finer++;
-      else changes.push({ ...change, indicator, group });
+      const hidden = findUnseen(change, decimals);
+      if (!hidden) changes.push({ ...change, indicator, group });
+      else {
+        unseen[hidden]++;
+        counts[change.kind]--;
+        changed++;
+      }
     }
     if (home) newAtHome.push(...findNewCells(was, is, home).map((change) => ({ ...change, indicator, group })));
   }
   const { numbers, markers } = countCells(incoming);
-  const changed = counts.new + counts.revised + counts.withdrawn + counts.released + counts.remarked;
+  changed += counts.new + counts.revised + counts.withdrawn + counts.released + counts.remarked;
   changes.sort(compareChanges);
   return {
-    counts: { ...counts, revised: counts.revised - finer, unchanged: numbers + markers - changed },
-    finer,
+    counts: { ...counts, unchanged: numbers + markers - changed },
+    unseen,
     home: [...changes.filter((change) => change.area === home), ...newAtHome],
     elsewhere: changes.filter((change) => change.area !== home).slice(0, LISTED_ELSEWHERE),
   };

@@ -6,7 +6,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { Chosen, Mapping, MappingRecipe } from '../../domain/recipe.ts';
 import { toMappingId } from '../../ingest/shape.ts';
 import type { LoadProgress } from '../../load/messages.ts';
-import type { ChangePreview, LoadPreview, NamedChange } from '../../load/preview.ts';
+import type { ChangePreview, LoadPreview } from '../../load/preview.ts';
 import type { LoadSession, PreviewOutcome, StoreOutcome } from '../../load/session.ts';
 import { isChosen } from './choosing.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
@@ -63,10 +63,9 @@ export class LoadDesk {
     return isRead && this.alreadyStored[index] !== true && this.chosen[index]?.length !== 0;
   }
 
-  /** The name of an indicator in a change: as it is shown now, or as the file has it. */
-  nameOf({ indicator }: Pick<NamedChange, 'indicator'>): string {
-    const shown = this.dashboard.figures.findIndicator(indicator) ?? this.added.find((one) => one.id === indicator);
-    return shown?.name ?? indicator;
+  /** An indicator as it is shown now, or as the file has it. */
+  findIndicator(id: IndicatorId): Indicator | undefined {
+    return this.dashboard.figures.findIndicator(id) ?? this.added.find((one) => one.id === id);
   }
 
   /** Begins to read; an earlier load that was not stored is dropped. */

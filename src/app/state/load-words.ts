@@ -2,7 +2,8 @@
 import type { ChangeKind } from '../../domain/changes.ts';
 import type { Period } from '../../domain/period.ts';
 import type { Problem, Severity } from '../../domain/problem.ts';
-import type { FilePreview } from '../../load/preview.ts';
+import type { FilePreview, NamedChange } from '../../load/preview.ts';
+import { groupByKey } from './group-by-key.ts';
 
 export const SEVERITY_WORDS = { error: 'Error', warning: 'Warning', note: 'Note' } as const satisfies Record<
   Severity,
@@ -62,4 +63,21 @@ export function describeMany(problems: readonly Problem[]): string {
   const what = first?.code === 'unknown-area' ? 'areas are not in the list' : 'times the same kind of problem';
   if (told !== '') return `${String(problems.length)} ${what}: ${told}${more}`;
   return `${first?.message ?? ''} And ${String(problems.length - 1)} more like it`;
+}
+
+/** The new figures of one indicator and group, in order of their periods. */
+export interface NewFigures {
+  readonly first: NamedChange;
+  readonly last: NamedChange;
+  readonly count: number;
+}
+
+/** New figures by indicator and group: a new indicator brings one for each of its periods. */
+export function gatherNew(changes: readonly NamedChange[]): readonly NewFigures[] {
+  const added = changes.filter(({ kind }) => kind === 'new');
+  return groupByKey(added, ({ indicator, group }) => `${indicator} ${group}`).flatMap(([, same]) => {
+    const [first] = same;
+    const last = same.at(-1);
+    return first && last ? [{ first, last, count: same.length }] : [];
+  });
 }

@@ -9,6 +9,7 @@ import type { Family, FamilyReader, ReadContext, Reading, TableSample } from '..
 import { findUnit, isTotal, toFileStem, toPlainWords } from '../names.ts';
 import type { PeriodHint } from '../period.ts';
 import { readPeriod, toPeriodHint } from '../period.ts';
+import type { PeriodBook, WrittenPeriod } from '../periods-in-file.ts';
 import { PeriodsInFile } from '../periods-in-file.ts';
 import { ReadingBuilder } from '../reading-builder.ts';
 
@@ -85,11 +86,16 @@ class MappedReader implements FamilyReader {
       this.reading.reportNoArea(line);
       return;
     }
+    let book: PeriodBook | undefined;
+    let period: WrittenPeriod | undefined;
     for (const column of this.figureColumns) {
       const place = this.placeOf(cells, column);
-      const written = this.isWide ? column.name : cellAt(cells, this.periodColumn);
-      const period = this.periods.bookFor(place.hint).get(written, this.isWide ? this.headerLine : line);
-      if (!period.period) continue;
+      const itsBook = this.periods.bookFor(place.hint);
+      // The period of a row that is long is looked up, and complained of, once for all of its figures.
+      if (this.isWide) period = itsBook.get(column.name, this.headerLine);
+      else if (itsBook !== book) period = itsBook.get(cellAt(cells, this.periodColumn), line);
+      book = itsBook;
+      if (!period?.period) continue;
       column.cell.read(cellAt(cells, column.index));
       const { number: value, marker } = column.cell;
       const isNumber = !Number.isNaN(value);
