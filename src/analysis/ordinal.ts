@@ -5,6 +5,9 @@ const WORDS = ['', 'second', 'third', 'fourth', 'fifth'];
 /** Places further than this from the end are given as a rank. */
 export const NEAR_THE_END = WORDS.length;
 
+/** Among fewer authorities every place is near an end. */
+export const LEAST_FIELD = 2 * NEAR_THE_END;
+
 /** "the highest", "the second highest"; for the first few places only. */
 export function describeExtreme(place: number, end: 'highest' | 'lowest', ties: number): string {
   const word = WORDS[place - 1];

@@ -8,8 +8,9 @@ import type { Judged } from './against.ts';
 import { describeArea } from './area-words.ts';
 import type { Answer } from './benchmark.ts';
 import { formatFigure, formatNumber, roundTo } from './format.ts';
+import { describeUnit, toSpokenName } from './indicator-words.ts';
 import { describeNoFigure } from './notes.ts';
-import { describeExtreme, NEAR_THE_END, toOrdinal } from './ordinal.ts';
+import { describeExtreme, LEAST_FIELD, NEAR_THE_END, toOrdinal } from './ordinal.ts';
 import { describeBefore, describeList, describeWhen } from './period-words.ts';
 import { primaryGroupOf } from './primary-group.ts';
 import type { Verdict } from './verdict.ts';
@@ -18,7 +19,7 @@ const capitalise = (text: string): string => `${text.charAt(0).toUpperCase()}${t
 
 /** What the sentence is about: the indicator's subject, narrowed to the group where it is not the usual one. */
 function describeSubject({ indicator, group }: Verdict): string {
-  const subject = indicator.wording?.subject ?? `“${indicator.name}”`;
+  const subject = indicator.wording?.subject ?? `“${toSpokenName(indicator.name, indicator)}”`;
   if (group.id === primaryGroupOf(indicator)) return subject;
   if (indicator.wording?.form === 'share') return group.plain;
   return indicator.wording ? `${subject} of ${group.plain}` : `${subject} for ${group.plain}`;
@@ -26,7 +27,8 @@ function describeSubject({ indicator, group }: Verdict): string {
 
 /** The indicator by its name, with the group where it is not the usual one. */
 function describeName({ indicator, group }: Verdict): string {
-  return group.id === primaryGroupOf(indicator) ? indicator.name : `${indicator.name}, ${group.plain}`;
+  const name = toSpokenName(indicator.name, indicator);
+  return group.id === primaryGroupOf(indicator) ? name : `${name}, ${group.plain}`;
 }
 
 /** "7.6% of 16 and 17 year olds were not in education … in 2024/25". */
@@ -42,8 +44,7 @@ function describeLevel(verdict: Verdict, number: number): string {
     case 'measure':
       return `${capitalise(subject)} was ${figure} ${indicator.wording.predicate} ${when}`;
     case undefined: {
-      const unit = indicator.unit === '' || figure.endsWith('%') ? '' : ` (${indicator.unit})`;
-      return `${subject} stood at ${figure}${unit} ${when}`;
+      return `${subject} stood at ${figure}${describeUnit(indicator)} ${when}`;
     }
   }
 }
@@ -64,8 +65,11 @@ function describeMove({ indicator, lastChange }: Verdict, number: number): strin
 export function describePlace({ place, comparison }: Verdict): string | undefined {
   if (!place || !comparison.rank || place.ties === place.of) return undefined;
   const of = `of ${formatNumber(place.of, 0)} authorities`;
-  if (place.fromHighest <= NEAR_THE_END) return `${describeExtreme(place.fromHighest, 'highest', place.ties)} ${of}`;
-  if (place.fromLowest <= NEAR_THE_END) return `${describeExtreme(place.fromLowest, 'lowest', place.ties)} ${of}`;
+  const isField = place.of > LEAST_FIELD;
+  if (isField && place.fromHighest <= NEAR_THE_END)
+    return `${describeExtreme(place.fromHighest, 'highest', place.ties)} ${of}`;
+  if (isField && place.fromLowest <= NEAR_THE_END)
+    return `${describeExtreme(place.fromLowest, 'lowest', place.ties)} ${of}`;
   return `${place.ties > 1 ? 'joint ' : ''}${toOrdinal(comparison.rank.rank)} ${of} (1st is best)`;
 }
 

@@ -5,7 +5,8 @@
 import type { Indicator } from '../domain/indicator.ts';
 import { isMeasured } from '../domain/value.ts';
 import { formatFigure, formatValue, roundTo } from './format.ts';
-import { describeExtreme } from './ordinal.ts';
+import { toSpokenName } from './indicator-words.ts';
+import { describeExtreme, LEAST_FIELD } from './ordinal.ts';
 import { describeStep, describeWhen } from './period-words.ts';
 import { primaryGroupOf } from './primary-group.ts';
 import type { Verdict } from './verdict.ts';
@@ -30,7 +31,8 @@ function describeMultiple(before: number, now: number, { decimals }: Pick<Indica
 }
 
 function describeSubject({ indicator, group }: Verdict): string {
-  return group.id === primaryGroupOf(indicator) ? indicator.shortName : `${indicator.shortName} for ${group.plain}`;
+  const name = toSpokenName(indicator.shortName, indicator);
+  return group.id === primaryGroupOf(indicator) ? name : `${name} for ${group.plain}`;
 }
 
 /** "nearly doubled to 7.6% in a year", "rose to 7.6% in a year", "at 7.6% in 2024/25". */
@@ -46,7 +48,7 @@ function describeMove({ indicator, lastChange, period }: Verdict, number: number
 /** "the second highest of 153 authorities" or "above the neighbours’ average"; nothing where neither can be said. */
 function describeStanding(verdict: Verdict): string | undefined {
   const { place, neighbours, average } = verdict;
-  if (place && place.ties <= MOST_TIES && place.ties < place.of) {
+  if (place && place.of > LEAST_FIELD && place.ties <= MOST_TIES) {
     const of = `of ${String(place.of)} authorities`;
     if (place.fromHighest <= NOTABLE_PLACE) return `${describeExtreme(place.fromHighest, 'highest', place.ties)} ${of}`;
     if (place.fromLowest <= NOTABLE_PLACE) return `${describeExtreme(place.fromLowest, 'lowest', place.ties)} ${of}`;

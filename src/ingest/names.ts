@@ -6,9 +6,33 @@ export function toFileStem(fileName: string): string {
   return base.replace(/(?:\.(?:csv|tsv|txt|xlsx|gz|zip))+$/i, '');
 }
 
-/** "children_percent" → "Children percent". */
+/** What the Department for Education's column names shorten, as its own publications spell it out. */
+const ABBREVIATIONS: readonly (readonly [RegExp, string])[] = [
+  [/^t (?=\S)/, 'total '],
+  [/^pt (?=\S)/, 'percentage '],
+  [/^avg (?=\S)/, 'average '],
+  [/^num (?=\S)/, 'number of '],
+  [/\batt8\b/g, 'Attainment 8'],
+  [/\bp8 ?score\b/g, 'Progress 8 score'],
+  [/\binp8calc\b/g, 'in Progress 8'],
+  [/\bl2basics 9([45])\b/g, 'English and maths 9–$1'],
+  [/\bebaccaps\b/g, 'EBacc average point score'],
+  [/\bebacc e ptq ee\b/g, 'entered for EBacc'],
+  [/\bebacc\b/g, 'EBacc'],
+  [/\bperm excl\b/g, 'permanent exclusion'],
+  [/\bfixed excl\b/g, 'fixed-period exclusion'],
+  [/\bone plus fixed\b/g, 'one or more fixed-period exclusions'],
+  [/\bCI low\b/g, 'lower confidence limit'],
+  [/\bCI upp\b/g, 'upper confidence limit'],
+  [/\bfte\b/gi, 'FTE'],
+  [/\bsess\b/g, 'sessions'],
+  [/\bppts\b/g, 'percentage points'],
+];
+
+/** "children_percent" → "Children percent"; "pt_l2basics_94" → "Percentage English and maths 9–4". */
 export function toPlainWords(name: string): string {
-  const words = name.replace(/[_]+/g, ' ').replace(/\s+/g, ' ').trim();
+  const bare = name.replace(/[_]+/g, ' ').replace(/\s+/g, ' ').trim();
+  const words = ABBREVIATIONS.reduce((said, [short, long]) => said.replace(short, long), bare);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

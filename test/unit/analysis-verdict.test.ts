@@ -79,6 +79,12 @@ describe('a verdict against its benchmarks', () => {
     expect(judgeHome({ home: [1, 1, 1, 1, 22] }).england.answer).toBe('similar');
   });
 
+  it('opens to the numbers of its rule, with a decimal more than the figures have', () => {
+    expect(judgeHome({ home: [1, 1, 1, 1, 25] }).england.rule).toMatch(
+      /^No interval is published, so this goes by size and is no test\. The difference from England is 5\.00 points; to count, it must be larger than \d\.\d\d points \(a quarter of the interquartile range of 24 authorities\) and than 0\.1 points \(the rounding of the figures\)\.$/,
+    );
+  });
+
   it('cannot tell from fewer than five neighbours or fewer than twenty authorities', () => {
     const few = judgeHome({ home: [1, 1, 1, 1, 25], others: (n) => [1, 1, 1, 1, n <= 6 ? 'c' : 9 + n] });
     expect(few.neighbours).toMatchObject({ answer: 'cannot-tell', by: undefined });
@@ -150,6 +156,9 @@ describe('the direction of a verdict', () => {
   it('is tested over five years where there are intervals', () => {
     const rising = [10, 12, 14, 16, 18].map((number) => around(number, 1));
     expect(judgeHome({ home: rising }).direction).toMatchObject({ answer: 'worse' });
+    expect(judgeHome({ home: rising }).direction.rule).toMatch(
+      /^Five points weighted by the 95% intervals, 2020\/21 to 2024\/25: χ² for trend 153\.7, significant above 9\.5; the slope keeps its sign whichever year is left out\.$/,
+    );
     expect(judgeHome({ home: rising, of: { polarity: 'higher' } }).direction.answer).toBe('better');
     expect(judgeHome({ home: rising, of: { polarity: 'none' } }).direction.answer).toBe('higher');
     expect(judgeHome({ home: [10, 11, 10, 11, 10].map((n) => around(n, 5)) }).direction.answer).toBe('no-clear-change');
@@ -159,6 +168,7 @@ describe('the direction of a verdict', () => {
   it('is tested by counts for a percentage without limits', () => {
     const home = [10, 12, 14, 16, 18].map((number) => ({ number, count: number * 50, denominator: 5000 }));
     expect(judgeHome({ home }).direction).toMatchObject({ answer: 'worse', trend: { method: 'counts' } });
+    expect(judgeHome({ home }).direction.rule).toContain('Five points by the counts');
   });
 
   it('cannot be told without intervals or counts; the last change stays a plain fact', () => {
@@ -275,6 +285,19 @@ describe('the words of a verdict', () => {
     expect(describeFinding(skipped)).toBe('NEET at 24.0% on 31 March 2025, above the neighbours’ average');
   });
 
+  it('call no place notable among ten authorities or fewer', () => {
+    const of = (authorities: number) => judgeHome({ home: [1, 1, 1, 1, 2], authorities });
+    expect(describeFinding(of(11))).toBe('NEET rose to 2.0% in a year, the lowest of 11 authorities');
+    expect(describeVerdict(of(11))).toContain('and the lowest of 11 authorities');
+    expect(describeFinding(of(10))).toBe('NEET rose to 2.0% in a year');
+    expect(describeVerdict(of(10))).toContain('and 1st of 10 authorities (1st is best)');
+  });
+
+  it('give no reason for a figure that was not published', () => {
+    const { notes } = judgeHome({ home: [24, { missing: 'not-published', marker: '-' }, 24, 24, 24] });
+    expect(notes).toEqual(['There is no figure for 2021/22 (not published).']);
+  });
+
   it('narrow the subject to a group that is not the usual one', () => {
     const wording = { form: 'share', subject: 'pupils', predicate: 'met the standard' } as const;
     const it1 = indicator({ groups: [ALL, 'fsm'], wording });
@@ -318,6 +341,20 @@ describe('attention', () => {
   it('counts no year for more than three spreads', () => {
     const [far] = rankAttention([judgeHome({ home: [90, 90, 90, 90, 90], others })]).attention;
     expect(far?.score).toBeCloseTo(3, 12);
+  });
+
+  it('weighs a trend that is tested', () => {
+    const limited = (half: number) =>
+      rankAttention([judgeHome({ home: [20, 22, 24, 26, 28].map((n) => around(n, half)), others })]).attention[0];
+    const [wide, narrow] = [limited(5), limited(1)];
+    expect(wide?.verdict.direction.answer).toBe('no-clear-change');
+    expect(narrow && wide && narrow.score - wide.score).toBeCloseTo(0.5, 12);
+    expect(narrow?.reason).toContain('getting worse');
+    const falling = [12, 11.5, 11, 10.5, 10].map((n) => around(n, 0.2));
+    const [good] = rankAttention([judgeHome({ home: falling, others })]).goodNews;
+    const [steady] = rankAttention([judgeHome({ home: falling.map(() => around(10, 0.2)), others })]).goodNews;
+    expect(good?.reason).toContain('getting better');
+    expect(good && steady && good.score).toBeLessThan((steady?.score ?? 0) - 0.2);
   });
 
   it('weighs a target that is off course', () => {

@@ -21,6 +21,8 @@ interface Target {
   readonly cells: SeriesCells;
   readonly column: ValueColumn;
   readonly reader: CellReader;
+  /** Is it for the figures to say how many decimals they have? Not where a metadata file or the catalogue does. */
+  readonly ownDecimals: boolean;
   /** Another reading of the periods than the file's own, for an indicator whose kind the catalogue knows. */
   readonly hint: PeriodHint | undefined;
 }
@@ -46,11 +48,26 @@ interface Written {
 type Branch = Map<string, Branch | Written>;
 
 const MAX_DECIMALS = 3;
+/** So many figures of a series tell how many decimals it has. */
+const DECIMALS_TOLD_BY = 200;
 
 /** The most decimals a column is written with, spreadsheet noise left aside. */
 function findDecimals(sample: TableSample, index: number): number {
   const counts = sample.rows.map((row) => countDecimals(cellAt(row, index)));
   return Math.max(0, ...counts.filter((count) => count <= MAX_DECIMALS));
+}
+
+/** The same of the figures that were read: the first rows of a file may hold none. */
+function findDecimalsOf({ numbers }: SeriesCells): number {
+  let most = 0;
+  let told = 0;
+  for (const number of numbers) {
+    if (Number.isNaN(number)) continue;
+    const count = countDecimals(String(number));
+    if (count <= MAX_DECIMALS) most = Math.max(most, count);
+    if (++told === DECIMALS_TOLD_BY) break;
+  }
+  return most;
 }
 
 function toUnit(column: ValueColumn): string {
@@ -204,7 +221,8 @@ export class FilteredCells {
     if (placed) {
       this.reading.addIndicator(placed.indicator, placed.group);
       const hint = placed.indicator.periodType === undefined ? undefined : toPeriodHint(placed.indicator.periodType);
-      return { cells: this.reading.cells.seriesOf(placed.indicator.id, placed.group), column, reader, hint };
+      const cells = this.reading.cells.seriesOf(placed.indicator.id, placed.group);
+      return { cells, column, reader, ownDecimals: false, hint };
     }
     const name = column.label ?? toPlainWords(column.name);
     const indicator: Indicator = {
@@ -220,7 +238,23 @@ export class FilteredCells {
       ...(this.table.periodType === undefined ? {} : { periodType: this.table.periodType }),
     };
     this.reading.addIndicator(indicator, ALL);
-    return { cells: this.reading.cells.seriesOf(indicator.id, ALL, places), column, reader, hint: undefined };
+    const cells = this.reading.cells.seriesOf(indicator.id, ALL, places);
+    return { cells, column, reader, ownDecimals: column.decimals === undefined, hint: undefined };
+  }
+
+  /** A column whose first rows hold only markers has the decimals of its figures: −1.53 is not −2. */
+  private settleDecimals(targets: readonly Target[]): void {
+    const open = targets.filter(({ ownDecimals }) => ownDecimals);
+    const byColumn = new Map<ValueColumn, number>();
+    for (const { column, cells } of open) {
+      byColumn.set(column, Math.max(byColumn.get(column) ?? 0, findDecimalsOf(cells)));
+    }
+    for (const { column, cells } of open) {
+      this.reading.changeIndicator(cells.indicator, (indicator) => ({
+        ...indicator,
+        decimals: Math.max(indicator.decimals, byColumn.get(column) ?? 0),
+      }));
+    }
   }
 
   /**
@@ -230,6 +264,7 @@ export class FilteredCells {
    */
   nameIndicators(): void {
     const combinations = [...this.combinations.values()];
+    this.settleDecimals(combinations.flatMap(({ shared, own }) => [...shared, ...own]));
     const varying = this.filters.map((_, i) => new Set(combinations.map(({ words }) => words[i])).size > 1);
     for (const { words, shared, own } of combinations) {
       if (words.every((word, i) => varying[i] !== true || word === '' || isTotal(word))) {
