@@ -83,6 +83,21 @@ describe('ecm compare', () => {
     expect(readEntries((await run(LIGHTS, '--area', '831', '--json')).out).length).toBeGreaterThan(51);
   });
 
+  it('prefers the names and the polarity of a file that a dictionary explains', async () => {
+    const [measures, dictionary] = [
+      path('../fixtures/analysis/explained.csv'),
+      path('../fixtures/analysis/explained-dictionary.csv'),
+    ];
+    const plain = path('../fixtures/analysis/explained-later.csv');
+    const { out } = await run(measures, dictionary, plain, '--area', '831', '--json', '--only-files');
+    expect(readEntries(out)).toHaveLength(1);
+    expect(readEntries(out)[0]).toMatchObject({
+      name: 'Score per pupil in the made-up test',
+      polarity: 'higher',
+      value: 5.75,
+    });
+  });
+
   it('gives the marker of a suppressed figure and no number', async () => {
     const { out } = await run(LIGHTS, '--area', 'Coventry', '--json', '--only-files');
     expect(readEntries(out)[0]).toMatchObject({ value: null, marker: 'c', change: null, rank: null });
