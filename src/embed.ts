@@ -6,9 +6,11 @@ import { mount } from 'svelte';
 import { loadBundledFigures } from 'virtual:bundled-figures';
 import Embed from './app/embed/Embed.svelte';
 import './app/embed/embed.css';
-import { readBundle } from './bundle/bundle.ts';
+import type { Bundle } from './bundle/schema.ts';
+import { unpackBundle } from './bundle/unpack.ts';
 
 const target = document.getElementById('embed');
 if (!target) throw new Error('embed.html has no element with the id "embed"');
 
-mount(Embed, { target, props: { loadFigures: async () => readBundle(await loadBundledFigures()) } });
+// The build made the bundle and put it into this very page, so nothing can have come between.
+mount(Embed, { target, props: { loadFigures: async () => unpackBundle((await loadBundledFigures()) as Bundle) } });

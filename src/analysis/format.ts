@@ -2,7 +2,6 @@
  * Figures as they are shown: rounded half away from zero at the indicator's decimals, thousands
  * separated by commas, a true minus sign, the percent sign where the unit is one.
  */
-import { format } from 'd3-format';
 import type { Indicator } from '../domain/indicator.ts';
 import { isPercentage } from '../domain/indicator.ts';
 import type { Value } from '../domain/value.ts';
@@ -26,16 +25,16 @@ export function roundTo(number: number, decimals: number): number {
   return number < 0 && rounded !== 0 ? -rounded : rounded;
 }
 
-const formats = new Map<number, (number: number) => string>();
+const formats = new Map<number, Intl.NumberFormat>();
 
 /** "1,234.5", "−0.3"; no unit. */
 export function formatNumber(number: number, decimals: number): string {
-  let write = formats.get(decimals);
-  if (!write) {
-    write = format(`,.${String(decimals)}f`);
-    formats.set(decimals, write);
+  let style = formats.get(decimals);
+  if (!style) {
+    style = new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    formats.set(decimals, style);
   }
-  return write(roundTo(number, decimals));
+  return style.format(roundTo(number, decimals)).replace('-', '−');
 }
 
 /** A number of an indicator: "7.6%", "16.6". */

@@ -4,16 +4,15 @@
  */
 import * as v from 'valibot';
 import type { AreaCode } from '../domain/area.ts';
-import { AreaList } from '../domain/area.ts';
 import type { Figures, NeighbourSet } from '../domain/figures.ts';
-import { createFigures } from '../domain/figures.ts';
 import { toPeriodKey } from '../domain/period.ts';
 import type { Series } from '../domain/series.ts';
-import { readPackedCells, toPackedCells } from './cells.ts';
+import { toPackedCells } from './cells.ts';
 import { BundleError } from './error.ts';
 import { Positions } from './positions.ts';
 import type { Bundle, BundledNeighbourSet } from './schema.ts';
 import { BUNDLE_FORMAT, BUNDLE_VERSION, BundleHead, BundleSchema } from './schema.ts';
+import { unpackBundle } from './unpack.ts';
 
 export type { Bundle } from './schema.ts';
 export { BundleError } from './error.ts';
@@ -67,30 +66,7 @@ function toBundledNeighbours(set: NeighbourSet, codes: Positions<AreaCode>): Bun
  * @throws BundleError where the document is no bundle, one of a newer version, or damaged
  */
 export function readBundle(json: unknown): Figures {
-  const bundle = checkBundle(json);
-  const areaLists = bundle.areaLists.map((list, i) =>
-    list.map((position) => pick(bundle.codes, position, `area list ${String(i)}`)),
-  );
-  const series = bundle.series.map((packed): Series => {
-    const where = `the series "${packed.indicator}" (${packed.group})`;
-    const areas = pick(areaLists, packed.areas, where);
-    const periods = pick(bundle.periodLists, packed.periods, where);
-    return {
-      indicator: packed.indicator,
-      group: packed.group,
-      areas,
-      periods,
-      ...readPackedCells(packed, areas.length * periods.length, where),
-    };
-  });
-  return createFigures({
-    catalogue: bundle.catalogue,
-    areas: new AreaList(bundle.areas, bundle.aliases),
-    neighbourSets: bundle.neighbourSets.map((set) => readNeighbours(set, bundle.codes)),
-    series,
-    targets: bundle.targets,
-    judgements: bundle.judgements,
-  });
+  return unpackBundle(checkBundle(json));
 }
 
 function checkBundle(json: unknown): Bundle {
@@ -105,26 +81,4 @@ function checkBundle(json: unknown): Bundle {
   if (read.success) return read.output;
   const [issue] = read.issues;
   throw new BundleError(`these figures are damaged at "${v.getDotPath(issue) ?? ''}": ${issue.message}`);
-}
-
-function readNeighbours(set: BundledNeighbourSet, codes: readonly AreaCode[]): NeighbourSet {
-  const where = `the neighbour set "${set.id}"`;
-  const of = set.of.map(
-    ([home, neighbours]) =>
-      [
-        pick(codes, home, where),
-        neighbours.map(([area, closeness]) => ({
-          area: pick(codes, area, where),
-          closeness: pick(set.closeness, closeness, where),
-        })),
-      ] as const,
-  );
-  return { id: set.id, name: set.name, of: new Map(of) };
-}
-
-function pick<T>(list: readonly T[], position: number, where: string): T {
-  const item = list[position];
-  if (item === undefined)
-    throw new BundleError(`${where} refers to entry ${String(position)} of a list that is shorter`);
-  return item;
 }

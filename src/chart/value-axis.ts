@@ -1,6 +1,6 @@
 /** Values to pixels along one direction, with round ticks that say the unit once. */
-import { format, precisionFixed } from 'd3-format';
-import { scaleLinear } from 'd3-scale';
+import { nice, ticks as toTicks, tickStep } from 'd3-array';
+import { formatNumber } from '../analysis/format.ts';
 import { isPercentage } from '../domain/indicator.ts';
 import type { AxisStart, Measure } from './inputs.ts';
 
@@ -63,24 +63,26 @@ function toDomain(values: Iterable<number>, start: ValueAxisOptions['start']): [
  */
 export function placeValueAxis(values: Iterable<number>, options: ValueAxisOptions): ValueAxis {
   const { from, to, measure } = options;
-  const domain = toDomain(values, options.start);
-  if (!domain) return { toPixel: () => (from + to) / 2, ticks: [], zero: undefined, broken: undefined };
+  const extent = toDomain(values, options.start);
+  if (!extent) return { toPixel: () => (from + to) / 2, ticks: [], zero: undefined, broken: undefined };
   const count = Math.max(2, Math.min(6, Math.round(Math.abs(to - from) / options.spacing)));
-  const scale = scaleLinear().domain(domain).range([from, to]);
-  if (options.start !== 'exact') scale.nice(count);
-  const steps = scale.ticks(count);
-  const step = (steps[1] ?? 1) - (steps[0] ?? 0);
-  const write = format(`,.${String(precisionFixed(step))}f`);
+  const [low, high] = options.start === 'exact' ? extent : nice(...extent, count);
+  const toPixel = (value: number): number => {
+    const share = (value - low) / (high - low);
+    return from * (1 - share) + to * share;
+  };
+  const steps = toTicks(low, high, count);
+  const decimals = Math.max(0, -Math.floor(Math.log10(tickStep(low, high, count))));
+  const write = (value: number): string => formatNumber(value, decimals);
   const sign = isPercentage(measure) ? '%' : '';
   const ticks = steps.map((value, i) => ({
-    at: scale(value),
+    at: toPixel(value),
     label: `${write(value)}${i === steps.length - 1 ? sign : ''}`,
   }));
-  const [low = 0, high = 0] = scale.domain();
   return {
-    toPixel: (value) => scale(value),
+    toPixel,
     ticks,
-    zero: low <= 0 && high >= 0 ? scale(0) : undefined,
+    zero: low <= 0 && high >= 0 ? toPixel(0) : undefined,
     broken: low > 0 ? `axis starts at ${write(low)}${sign}` : undefined,
   };
 }

@@ -3,7 +3,7 @@
  * the letters that a hash may hold.
  */
 import type { OutgoingChart } from './outgoing.ts';
-import { findOutgoing } from './outgoing-schema.ts';
+import { findOutgoing } from './find-outgoing.ts';
 
 const START = '#frozen=';
 /** Content systems cut longer addresses; most charts take a fifth of it. */

@@ -126,5 +126,5 @@ base('the script of an embed is small', () => {
   const html = readFileSync(join(import.meta.dirname, '../../dist/site/embed.html'), 'utf8');
   const script = /<script type="module"[^>]*>([^]*?)<\/script>/.exec(html)?.[1] ?? '';
   expect(script).not.toContain('indexedDB');
-  expect(gzipSync(script).length).toBeLessThan(58_000);
+  expect(gzipSync(script).length).toBeLessThan(45_000);
 });

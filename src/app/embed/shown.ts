@@ -6,7 +6,7 @@ import type { Figures } from '../../domain/figures.ts';
 import { ALL } from '../../domain/indicator.ts';
 import { findFrozen, isFrozen } from '../../export/frozen-link.ts';
 import { titleOf } from '../../export/outgoing.ts';
-import { toOutgoing } from '../state/indicator-charts.ts';
+import { buildLeavingChart } from '../state/indicator-charts.ts';
 import { describeSource } from '../state/source-line.ts';
 
 export interface Shown {
@@ -43,7 +43,7 @@ function showAddress(hash: string, figures: Figures): Shown {
   });
   if (!verdict) return nothing([...remarks, `No figures of “${indicator.name}” are here for the group “${group}”.`]);
   const charts = { figures, verdict, options, neighbours: set, caption: describeSource(indicator, []) };
-  const chart = toOutgoing(options.chart, charts, hash)?.chart;
+  const chart = buildLeavingChart(options.chart, charts);
   return { chart, title: chart ? titleOf(chart) : '', isRag: options.colours === 'rag', remarks };
 }
 

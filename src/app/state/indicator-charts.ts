@@ -111,14 +111,22 @@ function toNotes(verdict: Verdict, chart: IndicatorChart): string[] {
 /**
  * A chart for somebody who does not see its page: its title names the area and the indicator, its
  * caption says in full what is counted.
+ */
+export function buildLeavingChart(form: IndicatorForm, charts: IndicatorCharts): IndicatorChart | undefined {
+  const drawn = buildIndicatorChart(form, charts);
+  const { verdict, caption } = charts;
+  return drawn && retitle(drawn, toTitle(form, verdict), `${describeMeasured(verdict)}. ${caption}`);
+}
+
+/**
+ * The same chart with all that is said about it.
  * @param address where an embed shows it with the latest figures
  */
 export function toOutgoing(form: IndicatorForm, charts: IndicatorCharts, address: string): OutgoingChart | undefined {
-  const { verdict, caption } = charts;
+  const { verdict } = charts;
   const { homeName, indicator, period } = verdict;
-  const drawn = buildIndicatorChart(form, charts);
-  if (!drawn) return undefined;
-  const chart = retitle(drawn, toTitle(form, verdict), `${describeMeasured(verdict)}. ${caption}`);
+  const chart = buildLeavingChart(form, charts);
+  if (!chart) return undefined;
   return {
     chart,
     finding: `${homeName}: ${describeFinding(verdict)}`,

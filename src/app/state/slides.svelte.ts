@@ -1,7 +1,7 @@
 /** The charts gathered for a deck, in order: kept in this browser until they are taken out. */
 import { paletteOf } from '../../chart/palette.ts';
 import type { OutgoingChart } from '../../export/outgoing.ts';
-import { findAllOutgoing } from '../../export/outgoing-schema.ts';
+import { findAllOutgoing } from '../../export/find-outgoing.ts';
 
 const KEY = 'ecm-slides';
 const BRAND_KEY = 'ecm-slides-brand';

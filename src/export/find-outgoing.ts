@@ -1,0 +1,163 @@
+/** Charts that come back in: from a link, or from what a browser kept. Whatever is not one is refused. */
+import type { DistributionInput } from '../chart/forms/distribution.ts';
+import type { NeighboursInput } from '../chart/forms/neighbours.ts';
+import type { TrendInput } from '../chart/forms/trend.ts';
+import { paletteOf } from '../chart/palette.ts';
+import type { Mark, Scene } from '../chart/scene.ts';
+import type { Period, PeriodKind } from '../domain/period.ts';
+import type { MissingReason, Status, Value } from '../domain/value.ts';
+import type { Guard } from './guards.ts';
+import {
+  isAbsent,
+  isAnyOf,
+  isFlag,
+  isKeyOf,
+  isListOf,
+  isMatch,
+  isNumber,
+  isShape,
+  isText,
+  isTuple,
+  isWord,
+} from './guards.ts';
+import type { OutgoingChart } from './outgoing.ts';
+
+const PERIOD_KINDS = {
+  calendar: 0,
+  academic: 0,
+  financial: 0,
+  reporting: 0,
+  unknown: 0,
+  snapshot: 0,
+  month: 0,
+  quarter: 0,
+  term: 0,
+  pooled: 0,
+} satisfies Record<PeriodKind, 0>;
+
+const REASONS = {
+  suppressed: 0,
+  low: 0,
+  'not-available': 0,
+  'not-applicable': 0,
+  unreliable: 0,
+  'not-published': 0,
+  'unknown-marker': 0,
+} satisfies Record<MissingReason, 0>;
+
+const STATUSES = { provisional: 0, revised: 0, estimated: 0, break: 0 } satisfies Record<Status, 0>;
+
+const isDate = isMatch(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/);
+const isPeriod: Guard<Period> = isShape({ start: isDate, end: isDate, kind: isKeyOf(PERIOD_KINDS), label: isText });
+
+const isRole = isKeyOf(paletteOf('print'));
+
+const isValue: Guard<Value> = isAnyOf(
+  isShape(
+    { number: isNumber },
+    { status: isKeyOf(STATUSES), lower: isNumber, upper: isNumber, count: isNumber, denominator: isNumber },
+  ),
+  isShape({ missing: isKeyOf(REASONS), marker: isText }),
+);
+
+/** JSON leaves out what is undefined. */
+const isCell = isAnyOf<[Value, undefined]>(isValue, isAbsent);
+
+const named = { id: isText, role: isRole, name: isText };
+
+const isSeries = isShape({
+  ...named,
+  points: isListOf(isShape({ period: isPeriod, value: isCell }, { note: isText })),
+});
+
+const isItem = isShape({ ...named, value: isCell }, { note: isText, rank: isText });
+
+/** More decimals than a number has would be refused by the browser when it is written. */
+const isDecimals = (found: unknown): found is number =>
+  isNumber(found) && Number.isInteger(found) && found >= 0 && found <= 10;
+
+const words = {
+  title: isText,
+  caption: isText,
+  start: isKeyOf({ fitted: 0, zero: 0 }),
+  measure: isShape({
+    name: isText,
+    shortName: isText,
+    unit: isText,
+    decimals: isDecimals,
+    polarity: isKeyOf({ higher: 0, lower: 0, none: 0 }),
+  }),
+};
+
+const isTrend: Guard<TrendInput> = isShape(
+  { ...words, series: isListOf(isSeries) },
+  {
+    spread: isListOf(isShape({ period: isPeriod, low: isNumber, high: isNumber })),
+    target: isListOf(isShape({ period: isPeriod, number: isNumber })),
+  },
+);
+
+const ranked = { ...words, period: isText, items: isListOf(isItem), benchmarks: isListOf(isItem) };
+const isNeighbours: Guard<NeighboursInput> = isShape(ranked);
+const isDistribution: Guard<DistributionInput> = isShape(ranked, {
+  cuts: isTuple<readonly [number, number, number]>(isNumber, isNumber, isNumber),
+});
+
+const place = { x: isNumber, y: isNumber, role: isRole };
+const shared = { opacity: isNumber, series: isText };
+
+const isMark: Guard<Mark> = isAnyOf(
+  isShape(
+    { type: isWord('path'), d: isText, role: isRole, width: isNumber },
+    { at: isTuple<readonly [number, number]>(isNumber, isNumber), dash: isText, fill: isFlag, ...shared },
+  ),
+  isShape({ type: isWord('circle'), ...place, r: isNumber }, { hollow: isFlag, ...shared }),
+  isShape({ type: isWord('rect'), ...place, width: isNumber, height: isNumber }, shared),
+  isShape(
+    {
+      type: isWord('text'),
+      ...place,
+      text: isText,
+      size: isNumber,
+      anchor: isKeyOf({ start: 0, middle: 0, end: 0 }),
+    },
+    { bold: isFlag, strong: isText, ...shared },
+  ),
+);
+
+const isScene: Guard<Scene> = isShape({
+  width: isNumber,
+  height: isNumber,
+  title: isText,
+  description: isText,
+  caption: isText,
+  marks: isListOf(isMark),
+  stops: isListOf(isShape({ x: isNumber, y: isNumber, series: isText, step: isNumber, sentence: isText })),
+  table: isShape({ caption: isText, columns: isListOf(isText), rows: isListOf(isListOf(isText)) }),
+});
+
+const isOutgoing: Guard<OutgoingChart> = isShape(
+  {
+    chart: isAnyOf(
+      isShape({ form: isWord('trend'), input: isTrend }),
+      isShape({ form: isWord('neighbours'), input: isNeighbours }),
+      isShape({ form: isWord('authorities'), input: isDistribution }),
+      isShape({ form: isWord('drawn'), scene: isScene }),
+    ),
+    finding: isText,
+    sentence: isText,
+    notes: isListOf(isText),
+    fileName: isText,
+  },
+  { address: isText },
+);
+
+/** A chart out of parsed JSON; undefined where it is none, or one of another version. */
+export function findOutgoing(json: unknown): OutgoingChart | undefined {
+  return isOutgoing(json) ? json : undefined;
+}
+
+/** Those of a list that are charts. */
+export function findAllOutgoing(json: unknown): OutgoingChart[] {
+  return Array.isArray(json) ? json.filter(isOutgoing) : [];
+}
