@@ -23,6 +23,7 @@ export const PAGES = {
   unplaced: { load: () => import('./UnplacedPage.svelte') },
   load: { load: () => import('./LoadPage.svelte') },
   data: { load: () => import('./DataPage.svelte') },
+  pack: { load: () => import('./PackPage.svelte') },
   slides: { load: () => import('./SlidesPage.svelte') },
   help: { load: () => import('./HelpPage.svelte') },
 } satisfies Record<PageName, { readonly page: Page } | { readonly load: LoadPage }>;
