@@ -91,6 +91,8 @@ export interface CompanionKind {
 export interface Family {
   readonly id: string;
   readonly name: string;
+  /** Where such files come from and what is read of them, in a few sentences. */
+  readonly about: string;
   /** A few lines as such a file has them, for the handbook and for tests. */
   readonly example: string;
   readonly companion?: CompanionKind;

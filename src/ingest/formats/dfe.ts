@@ -117,6 +117,8 @@ class DfeReader implements FamilyReader {
 export const dfe: Family = {
   id: ID,
   name: 'Older layout of the Department for Education',
+  about:
+    'Files of the Department for Education from before its present layout: a year of six digits, an area and filters. The letter x stands for a suppressed figure there; commas between thousands are read.',
   example: `year,level,la_name,school_type,headcount,perm_excl,perm_excl_rate
 201617,National,England,Total,8025075,7720,0.1
 201617,Local authority,Derby,Special,"1,204",x,x

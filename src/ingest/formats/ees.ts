@@ -150,6 +150,8 @@ class EesReader implements FamilyReader {
 export const ees: Family = {
   id: ID,
   name: 'Explore Education Statistics',
+  about:
+    "The data files of the Department for Education's statistics service. Every value column with one value of each filter is an indicator. Load the metadata file (.meta.csv) together with it: labels, units and decimals are taken from there. National, regional and local authority rows are read.",
   example: `time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,la_name,new_la_code,cla_group,children_count,children_percent
 2025,Reporting year,National,E92000001,England,,,,,,CLA on 31 March,8340,10
 2025,Reporting year,Local authority,E92000001,England,E12000004,East Midlands,831,Derby,E06000015,CLA on 31 March,c,c

@@ -75,6 +75,7 @@ class JudgementReader implements FamilyReader {
 export const judgements: Family = {
   id: ID,
   name: 'Inspection judgements',
+  about: 'What inspectors judged, as it is published: shown as judgements and never turned into figures.',
   example: `source,area,published,framework,theme,outcome,grade,grade_number,best_grade_number
 report.txt,Derby,2011-06-27,Safeguarding and looked after children,Staying safe,stay-safe,Good,2,1
 `,

@@ -153,6 +153,8 @@ class LaitReader implements FamilyReader {
 export const lait: Family = {
   id: ID,
   name: 'LAIT long',
+  about:
+    'The whole dataset of the Local Authority Interactive Tool. Load its data dictionary together with it: without one, years are of an unknown kind and no direction is known to be good.',
   example: `Short Desc,Data item,Years,LA and Regions,Values,LA Number,Region
 16-17 NEET,16-17 year olds not in education,2025,Derby,7.6,831,East Midlands
 16-17 NEET,,2025,England,4.2,970,

@@ -140,6 +140,8 @@ class NeighbourReader implements FamilyReader {
 export const neighbours: Family = {
   id: ID,
   name: 'Statistical neighbours',
+  about:
+    'A set of statistical neighbours, ten for each authority, in the layouts of 2021 and 2025. It stands beside the set that came with the dashboard, and the reader chooses.',
   example: `old_la_code,la_name,region_ind,region_name,SN_1,SN_1P,SN_2,SN_2P
 831,Derby,4,East Midlands,874,Very close,852,Close
 `,

@@ -244,6 +244,8 @@ function nameColumns(sample: TableSample): string {
 export const tidy: Family = {
   id: 'tidy',
   name: 'Plain tidy: one figure per row',
+  about:
+    'The list that can always be written by hand: one figure per row, in words or codes. Indicator, area, period and value are enough; a group, limits, counts, a marker and a target may stand beside them.',
   example: `indicator,group,area,period,value,lower,upper,count,denominator,marker,target
 placement-moves,looked-after,Derby,2024/25,8,,,,,,7
 placement-moves,looked-after,England,2024/25,10,,,,,p,
@@ -258,6 +260,7 @@ placement-moves,looked-after,England,2024/25,10,,,,,p,
 export const plan: Family = {
   id: 'plan',
   name: 'Figures quoted in plans and inspection reports',
+  about: 'Figures as plans and inspection reports quote them, each with the document and the place in it.',
   example: `source,reference,outcome,indicator,group,area,period,value,unit,marker,note
 plan.txt,para 61,enjoy-and-achieve,Looked-after children with a personal education plan,looked-after,Derby,2010/11,92.9,%,,
 `,

@@ -147,6 +147,8 @@ class WideReader implements FamilyReader {
 export const wide: Family = {
   id: ID,
   name: 'Wide: a row per area, a column per period',
+  about:
+    'One row per area, one column per period, as spreadsheets often have it. The indicator is named in a column or by the name of the file.',
   example: `group,area_code,2022/23,2023/24,2024/25
 all,E06000015,8.1,7.9,7.6
 all,E92000001,4.1,4.2,4.2
