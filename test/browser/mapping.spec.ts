@@ -129,6 +129,26 @@ test('what is unticked is not stored, changes nothing, and stays unticked in the
   await expect(storeButton(page)).toBeDisabled();
 });
 
+test('a name and decimals given while loading are kept, and given again to the next file', async ({ page }) => {
+  const tidy = (period: string): string => `indicator,group,area,period,value\nD_OUT,all,Derby,${period},3\n`;
+  await choose(page, made('days.csv', tidy('2023/24')));
+  await page.getByText('Where the new indicator stands').click();
+  await page.getByRole('button', { name: 'Rename D_OUT' }).click();
+  await page.getByLabel('New name of D_OUT').fill('Days spent outside');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Decimals of Days spent outside').selectOption('2');
+  await storeButton(page).click();
+  await expect(status(page)).toContainText('Stored');
+  await open(page, '/data');
+  await page.getByRole('button', { name: 'Undo the load of days.csv' }).click();
+  await page.getByRole('button', { name: 'Undo this load' }).click();
+  await expect(page.getByRole('main')).not.toContainText('Indicators from loaded files');
+
+  await open(page, '/load');
+  await choose(page, made('days-next.csv', tidy('2024/25')));
+  await expect(page.getByRole('row', { name: /Days spent outside 2024\/25 1 3\.00/ })).toBeVisible();
+});
+
 /** An Explore Education Statistics file with many combinations of two filters. */
 function toManyCombinations(): string {
   const head = 'time_period,time_identifier,geographic_level,country_code,country_name,sector,reason,sessions\n';
