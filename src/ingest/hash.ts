@@ -22,14 +22,17 @@ async function hashStream(input: FileInput, signal: AbortSignal | undefined): Pr
   return toHex(hasher.digest());
 }
 
+/** Is a file small enough for the browser's own digest, and is there one? Browsers leave it out on plain http. */
+export function isDigestedWhole({ size }: FileInput): boolean {
+  return 'subtle' in globalThis.crypto && size <= LARGEST_GATHERED;
+}
+
 /**
  * @returns 64 hexadecimal digits
  * @throws UnreadableError where the file cannot be read; the signal's reason where it was cancelled
  */
 export async function hashFile(input: FileInput, signal?: AbortSignal): Promise<string> {
-  // Browsers leave `subtle` out on plain http, whatever its type says.
-  const canDigest = 'subtle' in globalThis.crypto;
-  if (!canDigest || input.size > LARGEST_GATHERED) return hashStream(input, signal);
+  if (!isDigestedWhole(input)) return hashStream(input, signal);
   const bytes = new Uint8Array(await readBytes(input));
   signal?.throwIfAborted();
   return toHex(new Uint8Array(await globalThis.crypto.subtle.digest('SHA-256', bytes)));
