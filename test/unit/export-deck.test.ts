@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { toDeck } from '../../src/export/office/deck.ts';
 import type { OutgoingChart } from '../../src/export/outgoing.ts';
-import { authorities, ranked, trend } from '../fixtures/export/charts.ts';
+import { authorities, PERIODS, ranked, trend, trendInput } from '../fixtures/export/charts.ts';
 import type { Element } from '../fixtures/export/xml.ts';
 import { findAll, readXml } from '../fixtures/export/xml.ts';
 
@@ -197,6 +197,29 @@ describe('a line chart that Office draws', () => {
       expect(found).toEqual(expected);
     }
     expect(columns.length).toBe(6);
+  });
+});
+
+describe('a target on a line chart that Office draws', () => {
+  const [from, , , , , , to] = PERIODS;
+  const target = [from, to].flatMap((period, i) => (period ? [{ period, number: 6 - 3 * i }] : []));
+  const aimed: OutgoingChart = { ...trend, chart: { form: 'trend', input: { ...trendInput, target } } };
+
+  it('is a straight line with marks at what was set alone, and says that it is no data', async () => {
+    const made = unzipSync(await make([aimed]));
+    const drawn = readXml(strFromU8(made['ppt/charts/chart2.xml'] ?? PIXELS));
+    const series = findAll(drawn, 'c:ser').at(-1);
+    if (!series) throw new Error('no series');
+    expect(findAll(series, 'c:v')[0]?.text).toBe('Target');
+    const [values] = findAll(series, 'c:val');
+    const numbers = values ? findAll(values, 'c:v').map(({ text }) => Number(text)) : [];
+    expect(numbers).toHaveLength(8);
+    numbers.forEach((number, i) => {
+      expect(number).toBeCloseTo(6 - (3 * i) / 7, 9);
+    });
+    const marked = findAll(series, 'c:dPt').filter((one) => valuesOf(one, 'c:symbol').includes('diamond'));
+    expect(marked.map((one) => one.children[0]?.attributes['val'])).toEqual(['0', '7']);
+    expect(strFromU8(made['ppt/slides/slide2.xml'] ?? PIXELS)).toContain('it is not data');
   });
 });
 

@@ -5,7 +5,6 @@
 import { formatFigure } from '../../analysis/format.ts';
 import type { TrendInput } from '../../chart/forms/trend.ts';
 import type { ChartPoint, ChartSeries } from '../../chart/inputs.ts';
-import { placeLabels } from '../../chart/labels.ts';
 import { isQualified } from '../../chart/line-marks.ts';
 import type { NumberPoint } from '../../chart/runs.ts';
 import { hasNumber, toRuns } from '../../chart/runs.ts';
@@ -13,9 +12,8 @@ import { compareLayers, strokeOf } from '../../chart/strokes.ts';
 import { toTimeline } from '../../chart/time-axis.ts';
 import { placeValueAxis } from '../../chart/value-axis.ts';
 import { describeGaps, toCell } from '../../chart/words.ts';
-import type { Period } from '../../domain/period.ts';
 import { isConsecutive, toPeriodKey } from '../../domain/period.ts';
-import type { Domain, NativeChart, PlotPlace } from './chart-parts.ts';
+import type { NativeChart } from './chart-parts.ts';
 import {
   DATA_SHEET,
   toAxisReferences,
@@ -28,20 +26,17 @@ import {
   toValueAxis,
   toValues,
 } from './chart-parts.ts';
-import { NO_LINE, toChartText, toColour, toFill, toRoleLine } from './drawing.ts';
+import { NO_LINE, toColour, toFill, toRoleLine } from './drawing.ts';
+import type { Move } from './line-ends.ts';
+import { findEnd, PLACE, placeNames, toEndLabel } from './line-ends.ts';
+import type { Column, Course } from './target-line.ts';
+import { COURSE_REMARK, TARGET, toCourse, toCourseXml } from './target-line.ts';
 import type { Sheet } from './workbook.ts';
-
-const PLACE: PlotPlace = { x: 0.055, y: 0.04, width: 0.69, height: 0.85 };
-/** Height of a label at a line's end, in parts of the chart. */
-const LABEL_HEIGHT = 0.062;
-const LABEL_SIZE = 13;
-
-/** A place along the axis: a period, or room where one was never published. */
-type Column = Period | undefined;
 
 /** Periods in order, with an empty place between two that do not follow one another, so that no line spans it. */
 function toColumns(input: TrendInput): Column[] {
-  const timeline = toTimeline(input.series.flatMap((series) => series.points.map(({ period }) => period)));
+  const drawn = input.series.flatMap((series) => series.points.map(({ period }) => period));
+  const timeline = toTimeline([...drawn, ...(input.target ?? []).map(({ period }) => period)]);
   return timeline.flatMap((period, i): Column[] => {
     const before = timeline[i - 1];
     return before && !isConsecutive(before, period) ? [undefined, period] : [period];
@@ -99,50 +94,6 @@ function toPointStyles({ series, points, starts, alone }: Line): string {
     .join('');
 }
 
-/** How far a name is moved from where Office would write it, in parts of the chart. */
-interface Move {
-  readonly at: number;
-  readonly x: number;
-  readonly y: number;
-}
-
-const HIDE =
-  '<c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>';
-const SHOW =
-  '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="1"/><c:showPercent val="0"/><c:showBubbleSize val="0"/><c:separator>  </c:separator>';
-
-function toEndLabel({ series }: Line, move: Move | undefined): string {
-  if (!move) return '';
-  const text = toChartText({ size: LABEL_SIZE, bold: series.role === 'home', oneLine: true });
-  const layout = `<c:layout><c:manualLayout><c:x val="${move.x.toFixed(4)}"/><c:y val="${move.y.toFixed(4)}"/></c:manualLayout></c:layout>`;
-  return `<c:dLbls><c:dLbl><c:idx val="${String(move.at)}"/>${layout}<c:spPr><a:noFill/>${NO_LINE}</c:spPr>${text}<c:dLblPos val="r"/>${SHOW}</c:dLbl>${HIDE}</c:dLbls>`;
-}
-
-/** Names at the right edge, moved apart by as little as possible. */
-function placeNames(lines: readonly Line[], domain: Domain | undefined, columns: number): Map<string, Move> {
-  const ends = lines.flatMap((line) => {
-    const at = line.points.findLastIndex((point) => numberAt(point) !== undefined);
-    const number = numberAt(line.points[at]);
-    return number === undefined || line.series.role === 'neighbour' || !domain ? [] : [{ line, at, number, domain }];
-  });
-  const wanted = ends.map(
-    ({ number, domain: { low, high } }) => PLACE.y + PLACE.height * (1 - (number - low) / (high - low)),
-  );
-  const placed = placeLabels(
-    wanted,
-    ends.map(() => LABEL_HEIGHT),
-    0,
-    PLACE.y + PLACE.height + LABEL_HEIGHT / 2,
-  );
-  return new Map(
-    ends.map(({ line, at }, i): [string, Move] => {
-      const y = (placed?.[i] ?? wanted[i] ?? 0) - (wanted[i] ?? 0);
-      const x = columns > 1 ? (PLACE.width * (columns - 1 - at)) / (columns - 1) : 0;
-      return [line.series.id, { at, x, y }];
-    }),
-  );
-}
-
 function toSeriesXml(
   line: Line,
   index: number,
@@ -153,22 +104,27 @@ function toSeriesXml(
   const { series } = line;
   const marker = series.role === 'home' ? toMarker(series, false) : '<c:marker><c:symbol val="none"/></c:marker>';
   const order = String(index);
-  return `<c:ser><c:idx val="${order}"/><c:order val="${order}"/>${toSeriesName(series.name, index + 1)}<c:spPr>${toRoleLine(series.role)}</c:spPr>${marker}${toPointStyles(line)}${toEndLabel(line, move)}${toCategories(names)}${toValues(line.points.map(numberAt), index + 1, format)}<c:smooth val="0"/></c:ser>`;
+  return `<c:ser><c:idx val="${order}"/><c:order val="${order}"/>${toSeriesName(series.name, index + 1)}<c:spPr>${toRoleLine(series.role)}</c:spPr>${marker}${toPointStyles(line)}${toEndLabel(series.role, move)}${toCategories(names)}${toValues(line.points.map(numberAt), index + 1, format)}<c:smooth val="0"/></c:ser>`;
 }
 
 /** The figures as the chart needs them, and as they were published with their words. */
-function toSheets(input: TrendInput, lines: readonly Line[], names: readonly string[], format: string): Sheet[] {
+function toSheets(
+  input: TrendInput,
+  lines: readonly Line[],
+  course: Course | undefined,
+  names: readonly string[],
+  format: string,
+): Sheet[] {
   const heading = ['Period', ...lines.map((line) => line.series.name)];
+  const toFigure = (number: number | undefined) => (number === undefined ? undefined : { number, format });
   const numbers = names.map((name, i) => [
     name,
-    ...lines.map((line) => {
-      const number = numberAt(line.points[i]);
-      return number === undefined ? undefined : { number, format };
-    }),
+    ...lines.map((line) => toFigure(numberAt(line.points[i]))),
+    ...(course ? [toFigure(course.numbers[i])] : []),
   ]);
   const words = names.map((name, i) => [name, ...lines.map((line) => toCell(line.points[i]?.value, input.measure))]);
   return [
-    { name: DATA_SHEET, headings: 1, rows: [heading, ...numbers] },
+    { name: DATA_SHEET, headings: 1, rows: [course ? [...heading, TARGET] : heading, ...numbers] },
     {
       name: 'As published',
       headings: 1,
@@ -199,15 +155,27 @@ export function toLineChart(input: TrendInput): NativeChart {
   const lines = [...input.series]
     .sort((a, b) => compareLayers(a.role, b.role))
     .map((series) => toLine(series, columns));
-  const numbers = lines.flatMap((line) => line.points.flatMap((point) => numberAt(point) ?? []));
+  const course = toCourse(input.target ?? [], columns);
+  const numbers = [
+    ...lines.flatMap((line) => line.points.flatMap((point) => numberAt(point) ?? [])),
+    ...(course?.numbers ?? []).filter((number) => number !== undefined),
+  ];
   const axis = placeValueAxis(numbers, { measure: input.measure, start: input.start, from: 0, to: 1, spacing: 0.2 });
   const domain = toDomain(axis);
-  const moves = placeNames(lines, domain, columns.length);
+  const named = lines.filter(({ series }) => series.role !== 'neighbour');
+  const ends = [
+    ...named.map(({ series, points }) => findEnd(series.id, points.map(numberAt))),
+    course && findEnd(TARGET, course.numbers),
+  ].filter((end) => end !== undefined);
+  const moves = placeNames(ends, domain, columns.length);
   const series = lines.map((line, i) => toSeriesXml(line, i, names, format, moves.get(line.series.id)));
+  if (course) series.push(toCourseXml(course, lines.length, names, format, moves.get(TARGET)));
   const plot = `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series.join('')}<c:marker val="1"/>${toAxisReferences()}</c:lineChart>${toCategoryAxis({ side: 'b' })}${toValueAxis({ side: 'l', domain, format: format.replace(/\.0+/, ''), hidden: false, cross: columns.length > 1 ? 'midCat' : 'between' })}`;
   return {
     toXml: (workbookId) => toChartSpace(plot, PLACE, workbookId),
-    sheets: toSheets(input, lines, names, format),
-    remarks: [...toRemarks(input), axis.broken ? `The ${axis.broken}.` : ''].filter(Boolean),
+    sheets: toSheets(input, lines, course, names, format),
+    remarks: [...toRemarks(input), course ? COURSE_REMARK : '', axis.broken ? `The ${axis.broken}.` : ''].filter(
+      Boolean,
+    ),
   };
 }
