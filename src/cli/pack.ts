@@ -6,7 +6,7 @@ import type { Area } from '../domain/area.ts';
 import type { Indicator, Outcome } from '../domain/indicator.ts';
 import { makePack } from '../export/make-pack.ts';
 import { findPackIndicators } from '../export/pack-figures.ts';
-import { toPackPage } from '../export/pack.ts';
+import { toPackPage } from '../export/pack-page.ts';
 import type { FileReading } from '../ingest/read.ts';
 import { loadBundled } from './bundled.ts';
 import { readFigures } from './read-figures.ts';
