@@ -25,9 +25,8 @@ async function bundlePage() {
     },
   });
   const [output] = Array.isArray(built) ? built : [built];
-  /** @type {{ readonly code: string } | undefined} */
-  const script = output && 'output' in output ? output.output[0] : undefined;
-  if (script === undefined) throw new Error('the page of the crash test was not built');
+  const script = output && 'output' in output ? output.output.at(0) : undefined;
+  if (script?.type !== 'chunk') throw new Error('the page of the crash test was not built');
   return script.code;
 }
 
