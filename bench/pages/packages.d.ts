@@ -33,9 +33,10 @@ declare module 'pptxgenjs' {
     ): unknown;
     addNotes(text: string): unknown;
   }
-  export default class PptxGenJS {
+  class PptxGenJS {
     layout: string;
     addSlide(): Slide;
     write(options: { readonly outputType: 'blob' }): Promise<unknown>;
   }
+  export { PptxGenJS as default };
 }
