@@ -25,7 +25,8 @@ async function buildTemplate(): Promise<string> {
     root: ROOT,
     configFile: join(ROOT, 'vite.config.ts'),
     mode: 'pack',
-    logLevel: 'warn',
+    // A slow build is warned about; whoever runs a pipeline looks at what is on stderr.
+    logLevel: 'error',
     build: { write: false },
   });
   const outputs = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
