@@ -24,8 +24,8 @@ async function bundlePage() {
       lib: { entry: 'test/fixtures/store/crash-page.ts', formats: ['iife'], name: 'crashPage', fileName: 'page' },
     },
   });
-  const [output] = Array.isArray(built) ? built : [built];
-  const script = output && 'output' in output ? output.output.at(0) : undefined;
+  const parts = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
+  const script = parts.find(({ type }) => type === 'chunk');
   if (script?.type !== 'chunk') throw new Error('the page of the crash test was not built');
   return script.code;
 }
@@ -68,10 +68,11 @@ async function launch(/** @type {string} */ profile, /** @type {string} */ url) 
 
 /**
  * @param {number} kills how many
+ * @param {(line: string) => void} tell hears of every kill: a long run takes minutes
  * @returns {Promise<{ kills: number, before: number, after: number, torn: readonly string[] }>} how many left the store
  *   as it was before and as it is after, and those that left it in between
  */
-export async function crash(kills) {
+export async function crash(kills, tell = () => undefined) {
   const { server, url } = await servePage(await bundlePage());
   const profile = mkdtempSync(join(tmpdir(), 'ecm-crash-'));
   let [before, after] = [0, 0];
@@ -97,9 +98,13 @@ export async function crash(kills) {
       await kill();
       ({ page, kill } = await launch(profile, url));
       const found = await ask(`fingerprint(${name})`);
+      const moment = `${deed}, killed ${wait.toFixed(0)} ms into about ${took.toFixed(0)} ms`;
       if (found === was) before += 1;
       else if (found === is) after += 1;
-      else torn.push(`${deed}, killed ${wait.toFixed(0)} ms into about ${took.toFixed(0)} ms`);
+      else torn.push(moment);
+      tell(
+        `${String(at + 1)} of ${String(kills)}: ${moment}: ${found === was ? 'before' : found === is ? 'after' : 'torn'}`,
+      );
       await page.evaluate(
         (/** @type {readonly string[]} */ names) => {
           for (const one of names) {
@@ -119,7 +124,7 @@ export async function crash(kills) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { kills, before, after, torn } = await crash(Number(process.argv[2] ?? 100));
+  const { kills, before, after, torn } = await crash(Number(process.argv[2] ?? 100), say);
   say(`${String(kills)} kills: ${String(before)} left the store as before, ${String(after)} as after.`);
   for (const one of torn) say(`Torn: ${one}`);
   if (torn.length > 0) process.exitCode = 1;
