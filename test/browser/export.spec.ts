@@ -120,7 +120,7 @@ test('charts gathered for a deck are reordered, renamed, kept and made into slid
   ]) {
     await page.getByRole('group', { name }).getByRole('button', { name: 'Add to slides' }).click();
   }
-  await page.getByRole('link', { name: 'Open the deck' }).first().click();
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Slides (3)' }).click();
   await page.getByRole('button', { name: 'Earlier slide 3' }).click();
   await page.getByRole('button', { name: 'Remove slide 1' }).click();
   await page.getByRole('textbox', { name: /^Slide 2/ }).fill('What we ask of the board');

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { drawChart } from '../../src/chart/chart.ts';
 import { toDeck } from '../../src/export/office/deck.ts';
 import type { OutgoingChart } from '../../src/export/outgoing.ts';
 import { authorities, PERIODS, ranked, trend, trendInput } from '../fixtures/export/charts.ts';
@@ -99,6 +100,18 @@ describe('a slide', () => {
     const svg = strFromU8(parts['ppt/media/picture4.svg'] ?? PIXELS);
     expect(svg).toContain('font-family="Arial"');
     expect(svg).not.toMatch(/<style|foreignObject|var\(/);
+  });
+
+  it('puts a tall picture in the middle, and no empty sentence above it', async () => {
+    const scene = drawChart(trend.chart, { width: 300, height: 600 });
+    const made = unzipSync(await make([{ ...trend, sentence: '', chart: { form: 'drawn', scene } }]));
+    const slide = readXml(strFromU8(made['ppt/slides/slide2.xml'] ?? PIXELS));
+    const [picture] = findAll(slide, 'p:pic');
+    const [from] = picture ? findAll(picture, 'a:off') : [];
+    const [size] = picture ? findAll(picture, 'a:ext').filter(({ attributes }) => attributes['cx']) : [];
+    const middle = Number(from?.attributes['x']) + Number(size?.attributes['cx']) / 2;
+    expect(middle / 914_400).toBeCloseTo(13.333 / 2, 2);
+    expect(findAll(slide, 'p:cNvPr').map(({ attributes }) => attributes['name'])).not.toContain('Sentence');
   });
 
   it('takes the colour of the authority for its cover', () => {

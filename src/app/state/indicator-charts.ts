@@ -4,10 +4,12 @@ import { formatValue } from '../../analysis/format.ts';
 import { describeVerdict } from '../../analysis/sentence.ts';
 import { describeFinding } from '../../analysis/title.ts';
 import type { Verdict } from '../../analysis/verdict.ts';
-import type { TravellingChart } from '../../chart/chart.ts';
+import type { Chart, TravellingChart } from '../../chart/chart.ts';
+import type { ChartFormId } from '../../chart/forms.ts';
 import type { ChartChoice } from '../../chart/from-figures.ts';
 import { buildDistribution, buildNeighbours, buildTrend } from '../../chart/from-figures.ts';
 import type { TargetPoint } from '../../chart/forms/trend.ts';
+import type { Scene } from '../../chart/scene.ts';
 import type { Figures, NeighbourSet } from '../../domain/figures.ts';
 import type { Target } from '../../domain/target.ts';
 import { toFileName } from '../../export/file-name.ts';
@@ -96,7 +98,7 @@ function retitle(chart: IndicatorChart, title: string, caption: string): Indicat
 }
 
 /** The comparison in lines that can be read out. */
-function toNotes(verdict: Verdict, chart: IndicatorChart): string[] {
+function toNotes(verdict: Verdict, caption: string): string[] {
   const { comparison, indicator, homeName, notes } = verdict;
   const { region, england, neighbours } = verdict;
   const judged = [england, region, neighbours].map(({ rule }) => rule);
@@ -104,7 +106,7 @@ function toNotes(verdict: Verdict, chart: IndicatorChart): string[] {
     `${homeName}, ${verdict.period.label}: ${formatValue(comparison.value, indicator)}.`,
     ...judged,
     ...notes,
-    chart.input.caption,
+    caption,
   ];
 }
 
@@ -118,21 +120,30 @@ export function buildLeavingChart(form: IndicatorForm, charts: IndicatorCharts):
   return drawn && retitle(drawn, toTitle(form, verdict), `${describeMeasured(verdict)}. ${caption}`);
 }
 
+function surround(chart: Chart, form: ChartFormId, verdict: Verdict, notes: readonly string[]): OutgoingChart {
+  const { homeName, indicator, period } = verdict;
+  return {
+    chart,
+    finding: `${homeName}: ${describeFinding(verdict)}`,
+    sentence: describeVerdict(verdict),
+    notes,
+    fileName: toFileName(homeName, indicator.shortName, period.label, form),
+  };
+}
+
+/** A chart that leaves as it was drawn; its title then names what the page around it did. */
+export function toOutgoingDrawn(form: ChartFormId, scene: Scene, verdict: Verdict): OutgoingChart {
+  const title = `${verdict.homeName}, ${verdict.indicator.shortName}: ${scene.title}`;
+  const chart = { form: 'drawn', scene: { ...scene, title } } as const;
+  return surround(chart, form, verdict, [scene.description, ...toNotes(verdict, scene.caption)]);
+}
+
 /**
  * The same chart with all that is said about it.
  * @param address where an embed shows it with the latest figures
  */
 export function toOutgoing(form: IndicatorForm, charts: IndicatorCharts, address: string): OutgoingChart | undefined {
   const { verdict } = charts;
-  const { homeName, indicator, period } = verdict;
   const chart = buildLeavingChart(form, charts);
-  if (!chart) return undefined;
-  return {
-    chart,
-    finding: `${homeName}: ${describeFinding(verdict)}`,
-    sentence: describeVerdict(verdict),
-    notes: toNotes(verdict, chart),
-    fileName: toFileName(homeName, indicator.shortName, period.label, form),
-    address,
-  };
+  return chart && { ...surround(chart, form, verdict, toNotes(verdict, chart.input.caption)), address };
 }

@@ -20,11 +20,10 @@ import type { Aim, Group, GroupId, Indicator, Outcome } from '../../domain/indic
 import { ALL } from '../../domain/indicator.ts';
 import type { Value } from '../../domain/value.ts';
 import { explainMissing, isMeasured } from '../../domain/value.ts';
-import { toFileName } from '../../export/file-name.ts';
 import type { OutgoingChart } from '../../export/outgoing.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
 import type { IndicatorCharts, IndicatorForm } from './indicator-charts.ts';
-import { buildIndicatorChart, choose, describeMeasured, toOutgoing } from './indicator-charts.ts';
+import { buildIndicatorChart, choose, describeMeasured, toOutgoing, toOutgoingDrawn } from './indicator-charts.ts';
 import { describeSource } from './source-line.ts';
 
 export interface ComparisonCell {
@@ -147,10 +146,9 @@ export class IndicatorView {
     () => this.charts && buildXmr(this.charts.figures, choose(this.charts, 'Ordinary variation, or a signal?')),
   );
 
-  /** The name of a file with one of them. */
-  toFileName(form: ChartFormId): string {
-    const { verdict } = this;
-    return verdict ? toFileName(verdict.homeName, verdict.indicator.shortName, verdict.period.label, form) : form;
+  /** One of them on its way out. */
+  outgoingDrawn(form: ChartFormId, scene: Scene): OutgoingChart | undefined {
+    return this.verdict && toOutgoingDrawn(form, scene, this.verdict);
   }
 
   /** The same chart on its way out. */

@@ -114,12 +114,12 @@ class Deck {
     const remarks = native?.remarks ?? [];
     this.addSlide(path, [
       toText(PLACES.title, [finding]),
-      toText(PLACES.sentence, [sentence]),
+      ...(sentence === '' ? [] : [toText(PLACES.sentence, [sentence])]),
       frame,
       toText(PLACES.source, [[`${titleOf(chart)}.`, ...remarks, captionOf(chart)].join(' ')]),
       toSlideNumber(PLACES.number),
     ]);
-    this.addNotes(path, [sentence, '', ...notes]);
+    this.addNotes(path, sentence === '' ? notes : [sentence, '', ...notes]);
   }
 
   private toDescription(chart: Chart): string {
@@ -146,7 +146,8 @@ class Deck {
     this.file.add(pixels, 'image/png', await this.options.rasterise(svg, scene.width, scene.height));
     this.file.add(vectors, 'image/svg+xml', new TextEncoder().encode(svg));
     const scale = Math.min(room.width / scene.width, room.height / scene.height);
-    const box = { x: room.x, y: room.y, width: scene.width * scale, height: scene.height * scale };
+    const [width, height] = [scene.width * scale, scene.height * scale];
+    const box = { x: room.x + (room.width - width) / 2, y: room.y, width, height };
     const pictured = { id: 6, name: 'Chart', description: scene.description };
     return toPictureFrame(
       pictured,
