@@ -1,9 +1,10 @@
 /**
  * npm run bench: every bench/*.bench.mjs against its peer in the same run; prints one table and writes
- * bench/latest.json. A bench exports `name` and `run(context)`, which gives rows.
- * `npm run bench -- script` runs those with "script" in their name.
+ * bench/latest.json and the table in README.md. A bench exports `name` and `run(context)`, which gives rows.
+ * `npm run bench -- script` runs those with "script" in their name; `npm run bench -- --check` writes nothing and
+ * fails where a ratio is a third worse than the one that bench/latest.json keeps.
  */
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { ensurePackages, giveUp, ROOT, say } from './setup.mjs';
@@ -46,7 +47,38 @@ function describeTable(rows) {
     .join('\n');
 }
 
+/** @typedef {BenchRow & { ratio: number }} MeasuredRow */
+
+/**
+ * @typedef {object} Latest what bench/latest.json holds
+ * @property {string} measured ISO date and time
+ * @property {{ node: string, cores: number, cpu?: string, memory: number }} machine
+ * @property {MeasuredRow[]} rows
+ */
+
+/** A ratio may be this many times the kept one. */
+const WORSE = 4 / 3;
+
+/**
+ * Rows that are a third worse than they were. Milliseconds against a goal say nothing on another machine; a peer is
+ * as slow there as we are, and a size is a size.
+ * @param {MeasuredRow[]} rows
+ * @param {Latest} kept
+ * @param {boolean} isSameMachine
+ */
+function findWorse(rows, kept, isSameMachine) {
+  const toKey = (/** @type {BenchRow} */ { figure, peerName }) => `${figure} | ${peerName}`;
+  const before = new Map(kept.rows.map((row) => [toKey(row), row.ratio]));
+  return rows.flatMap((row) => {
+    const ratio = before.get(toKey(row)) ?? Infinity;
+    const isComparable = isSameMachine || row.peerName !== 'the goal' || row.unit !== 'ms';
+    if (!isComparable || row.ratio <= ratio * WORSE) return [];
+    return `${row.figure}, against ${row.peerName}: ${row.ratio.toFixed(2)}, was ${ratio.toFixed(2)}`;
+  });
+}
+
 ensurePackages();
+ensurePackages(join(ROOT, 'bench'));
 const { buildWhenStale, SITE } = await import('./build.mjs');
 await buildWhenStale();
 
@@ -54,8 +86,10 @@ const folder = join(ROOT, 'bench');
 const context = { root: ROOT, site: join(ROOT, SITE), work: join(ROOT, '.cache/bench') };
 mkdirSync(context.work, { recursive: true });
 
-const wanted = process.argv[2] ?? '';
-/** @type {(BenchRow & { ratio: number })[]} */
+const asked = process.argv.slice(2);
+const isCheck = asked.includes('--check');
+const wanted = asked.find((word) => !word.startsWith('--')) ?? '';
+/** @type {MeasuredRow[]} */
 const rows = [];
 for (const file of readdirSync(folder)
   .filter((name) => name.endsWith('.bench.mjs'))
@@ -81,5 +115,15 @@ const lines = rows.map(({ figure, peerName, ours, peer, unit, spread, ratio }) =
 console.log(describeTable([header, ...lines]));
 
 const machine = { node: process.version, cores: cpus().length, cpu: cpus()[0]?.model, memory: totalmem() };
-const latest = { measured: new Date().toISOString(), machine, rows };
-if (wanted === '') writeFileSync(join(folder, 'latest.json'), `${JSON.stringify(latest, undefined, 2)}\n`);
+const path = join(folder, 'latest.json');
+if (isCheck) {
+  /** @type {Latest} */
+  const kept = JSON.parse(readFileSync(path, 'utf8'));
+  const isSameMachine = kept.machine.cpu === machine.cpu && kept.machine.cores === machine.cores;
+  const worse = findWorse(rows, kept, isSameMachine);
+  if (worse.length > 0) giveUp(`Slower or larger by more than a third than on ${kept.measured}:\n${worse.join('\n')}`);
+  say(`No ratio is a third worse than on ${kept.measured}.`);
+} else if (wanted === '') {
+  const latest = { measured: new Date().toISOString(), machine, rows };
+  writeFileSync(path, `${JSON.stringify(latest, undefined, 2)}\n`);
+}
