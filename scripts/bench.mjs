@@ -47,6 +47,20 @@ function describeTable(rows) {
     .join('\n');
 }
 
+/**
+ * Puts a table between the marks that README.md has for it.
+ * @param {string} words above the table
+ * @param {string[][]} rows the first of them the header
+ */
+function writeReadme(words, rows) {
+  const readme = join(ROOT, 'README.md');
+  const [header = '', ...lines] = rows.map((row) => `| ${row.join(' | ')} |`);
+  const rule = `|${(rows[0] ?? []).map((_, column) => (column < 2 ? '---' : '---:')).join('|')}|`;
+  const section = [words, '', header, rule, ...lines].join('\n');
+  const marked = /(?<=<!-- bench -->\n)[^]*(?=\n<!-- \/bench -->)/;
+  writeFileSync(readme, readFileSync(readme, 'utf8').replace(marked, () => section));
+}
+
 /** @typedef {BenchRow & { ratio: number }} MeasuredRow */
 
 /**
@@ -126,4 +140,6 @@ if (isCheck) {
 } else if (wanted === '') {
   const latest = { measured: new Date().toISOString(), machine, rows };
   writeFileSync(path, `${JSON.stringify(latest, undefined, 2)}\n`);
+  const where = `${String(machine.cores)} cores of ${machine.cpu ?? 'an unnamed processor'}, Node ${machine.node}`;
+  writeReadme(`${latest.measured.slice(0, 10)}, ${where}. The ratio is ours over theirs.`, [header, ...lines]);
 }
