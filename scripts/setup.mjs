@@ -98,16 +98,19 @@ export function findReasonToInstall(root) {
   return undefined;
 }
 
-/** Node new enough and node_modules as package-lock.json has it. */
-export function ensurePackages() {
+/**
+ * Node new enough and node_modules as package-lock.json has it.
+ * @param {string} [root] the folder of the package list
+ */
+export function ensurePackages(root = ROOT) {
   requireNode();
-  const reason = findReasonToInstall(ROOT);
+  const reason = findReasonToInstall(root);
   if (reason === undefined) return;
   say(`Installing packages with npm ci (${reason}) …`);
   const options = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env['npm_execpath'];
   const [command, args] = npm ? [process.execPath, [npm, ...options]] : ['npm', options];
-  const { status, error } = spawnSync(command, args, { cwd: ROOT, stdio: ['ignore', 2, 2] });
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2] });
   if (status === 0) return;
   giveUp(
     `npm could not install the packages${error ? ` (${error.message})` : ''}; its own message stands above. It needs to reach the npm registry once; after that everything runs offline.`,
