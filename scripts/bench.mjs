@@ -58,7 +58,10 @@ function writeReadme(words, rows) {
   const rule = `|${(rows[0] ?? []).map((_, column) => (column < 2 ? '---' : '---:')).join('|')}|`;
   const section = [words, '', header, rule, ...lines].join('\n');
   const marked = /(?<=<!-- bench -->\n)[^]*(?=\n<!-- \/bench -->)/;
-  writeFileSync(readme, readFileSync(readme, 'utf8').replace(marked, () => section));
+  writeFileSync(
+    readme,
+    readFileSync(readme, 'utf8').replace(marked, () => section),
+  );
 }
 
 /** @typedef {BenchRow & { ratio: number }} MeasuredRow */
