@@ -1,11 +1,12 @@
 /**
- * Every figure as a Frictionless Data Package: a CSV for each indicator and a `datapackage.json` that
- * says what its columns are. The CSVs are plain tidy tables, which this dashboard loads again.
+ * Every figure as a Frictionless Data Package: a CSV for each indicator, what inspectors judged, the
+ * statistical neighbours, and a `datapackage.json` that says what the columns are. The CSVs are plain
+ * tables, which this dashboard loads again.
  * Source: https://datapackage.org/standard/data-package/
  */
 import { strToU8, zipSync } from 'fflate';
 import Papa from 'papaparse';
-import type { Figures } from '../domain/figures.ts';
+import type { Figures, NeighbourSet } from '../domain/figures.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { Series } from '../domain/series.ts';
 import { SIDE_COLUMNS, toSeriesKey, valueAtIndex } from '../domain/series.ts';
@@ -14,7 +15,7 @@ import type { Value } from '../domain/value.ts';
 import { isMeasured, toStatusMarker } from '../domain/value.ts';
 import { toFileName } from './file-name.ts';
 
-const NUMBERS = new Set<string>(['value', ...SIDE_COLUMNS, 'target']);
+const NUMBERS = new Set<string>(['value', ...SIDE_COLUMNS, 'target', 'rank', 'grade_number', 'best_grade_number']);
 const COLUMNS = ['indicator', 'group', 'area_code', 'area', 'period', 'value', ...SIDE_COLUMNS, 'marker', 'target'];
 
 const write = (number: number | undefined): string => (number === undefined ? '' : String(number));
@@ -39,31 +40,73 @@ function toRows(series: Series, figures: Figures, targets: ReadonlyMap<string, T
   );
 }
 
+/** A file of the package: the first row holds the names of its columns. */
 interface Resource {
   readonly name: string;
-  readonly path: string;
-  readonly csv: string;
-  readonly indicator: Indicator | undefined;
+  readonly title: string;
+  readonly rows: readonly (readonly string[])[];
+  readonly indicator?: Indicator | undefined;
 }
 
-function describeResource({ name, path, csv, indicator }: Resource): unknown {
+function toJudgements({ judgements, areas }: Figures): Resource {
+  const columns = ['source', 'area_code', 'area', 'published', 'framework', 'theme', 'outcome', 'grade'];
+  const rows = judgements.map((one) => [
+    one.source,
+    one.area,
+    areas.nameOf(one.area),
+    one.published,
+    one.framework,
+    one.theme,
+    one.outcome ?? '',
+    one.grade,
+    String(one.gradeNumber),
+    String(one.bestGradeNumber),
+  ]);
+  return {
+    name: 'judgements',
+    title: 'What inspectors judged',
+    rows: [[...columns, 'grade_number', 'best_grade_number'], ...rows],
+  };
+}
+
+function toNeighbours({ id, name, of }: NeighbourSet): Resource {
+  const rows = [...of].flatMap(([home, neighbours]) =>
+    neighbours.map(({ area, closeness }, i) => [home, String(i + 1), area, closeness]),
+  );
+  return {
+    name: toFileName('neighbours', id),
+    title: name,
+    rows: [['area_code', 'rank', 'neighbour_code', 'closeness'], ...rows],
+  };
+}
+
+/** What belongs to no indicator, where there is any. */
+function toOthers(figures: Figures): Resource[] {
+  return [toJudgements(figures), ...figures.neighbourSets.map(toNeighbours)].filter(({ rows }) => rows.length > 1);
+}
+
+const toPath = ({ name }: Resource): string => `data/${name}.csv`;
+const toCsv = ({ rows }: Resource): Uint8Array => strToU8(`${Papa.unparse([...rows], { newline: '\n' })}\n`);
+
+function describeResource(resource: Resource, bytes: number): unknown {
+  const { name, title, rows, indicator } = resource;
   return {
     name,
-    path,
+    title,
+    path: toPath(resource),
     type: 'table',
     format: 'csv',
     mediatype: 'text/csv',
     encoding: 'utf-8',
-    bytes: strToU8(csv).length,
+    bytes,
     ...(indicator
       ? {
-          title: indicator.name,
           description: [indicator.definition, indicator.unit].filter(Boolean).join(' Unit: '),
           sources: [{ title: [indicator.publisher, indicator.publication].filter(Boolean).join(', ') || 'not named' }],
         }
       : {}),
     schema: {
-      fields: COLUMNS.map((column) => ({ name: column, type: NUMBERS.has(column) ? 'number' : 'string' })),
+      fields: (rows[0] ?? []).map((column) => ({ name: column, type: NUMBERS.has(column) ? 'number' : 'string' })),
       missingValues: [''],
     },
   };
@@ -83,14 +126,16 @@ export function toDataPackage(figures: Figures, made: string): Uint8Array<ArrayB
     byIndicator.set(series.indicator, rows);
     for (const row of toRows(series, figures, targets)) rows.push(row);
   }
-  const names = new Set<string>();
-  const resources = [...byIndicator].map(([id, rows], i): Resource => {
+  const others = toOthers(figures);
+  const names = new Set(others.map(({ name }) => name));
+  const tables = [...byIndicator].map(([id, rows], i): Resource => {
     const base = toFileName(id) || 'indicator';
     const name = names.has(base) ? `${base}-${String(i + 1)}` : base;
     names.add(name);
-    const csv = `${Papa.unparse([COLUMNS, ...rows], { newline: '\n' })}\n`;
-    return { name, path: `data/${name}.csv`, csv, indicator: figures.findIndicator(id) };
+    const indicator = figures.findIndicator(id);
+    return { name, title: indicator?.name ?? id, rows: [COLUMNS, ...rows], indicator };
   });
+  const files = [...tables, ...others].map((resource) => ({ resource, csv: toCsv(resource) }));
   const description = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'every-child-matters-outcomes',
@@ -103,10 +148,10 @@ export function toDataPackage(figures: Figures, made: string): Uint8Array<ArrayB
         title: 'Open Government Licence v3.0',
       },
     ],
-    resources: resources.map(describeResource),
+    resources: files.map(({ resource, csv }) => describeResource(resource, csv.length)),
   };
   return zipSync({
     'datapackage.json': strToU8(`${JSON.stringify(description, undefined, 2)}\n`),
-    ...Object.fromEntries(resources.map(({ path, csv }) => [path, strToU8(csv)])),
+    ...Object.fromEntries(files.map(({ resource, csv }) => [toPath(resource), csv])),
   });
 }

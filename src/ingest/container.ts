@@ -39,6 +39,9 @@ function isHidden(path: string): boolean {
   return path.split('/').some((part) => part === '__MACOSX' || (part.startsWith('.') && part !== '..' && part !== '.'));
 }
 
+/** What a data package says of the tables beside it; they say it themselves, too. */
+const DESCRIPTION = 'datapackage.json';
+
 function isOutside(path: string): boolean {
   return path.startsWith('/') || /^[a-z]:/i.test(path) || path.split('/').includes('..');
 }
@@ -99,7 +102,7 @@ async function openEntries(
   all: readonly ZipEntry[],
   depth: number,
 ): Promise<Opened> {
-  const entries = all.filter(({ path }) => !isHidden(path));
+  const entries = all.filter(({ path }) => !isHidden(path) && lastPart(path) !== DESCRIPTION);
   if (entries.length === 0) return refused('empty-zip', 'The zip holds no files. Check that it was made rightly.');
   if (entries.length > MOST_MEMBERS) {
     return refused(

@@ -2,8 +2,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Figures } from '../../src/domain/figures.ts';
 import { createFigures } from '../../src/domain/figures.ts';
+import { readFiles } from '../../src/ingest/read.ts';
 import { toDataPackage } from '../../src/export/data-package.ts';
-import { academic, HOME, indicator, makeAreas, makeFigures, makeSeries } from '../fixtures/analysis/world.ts';
+import { academic, HOME, indicator, makeAreas, makeFigures, makeSeries, toCode } from '../fixtures/analysis/world.ts';
 
 const neet = indicator({ periodType: 'academic' });
 const plain = makeFigures(
@@ -19,7 +20,20 @@ const plain = makeFigures(
   ],
 );
 const target = { indicator: 'neet', group: 'all', area: HOME, period: academic(2024), number: 3 };
-const figures: Figures = createFigures({ ...plain, targets: [target] });
+const neighbourSets = [
+  { id: 'sn-2025', name: 'Neighbours 2025', of: new Map([[HOME, [{ area: toCode(1), closeness: 'close' }]]]) },
+];
+const judgement = {
+  area: HOME,
+  published: '2011-06-27',
+  framework: 'Safeguarding, and looked after children',
+  theme: 'Staying safe',
+  grade: 'Good',
+  gradeNumber: 2,
+  bestGradeNumber: 1,
+  source: 'report.txt',
+};
+const figures: Figures = createFigures({ ...plain, neighbourSets, targets: [target], judgements: [judgement] });
 
 const parts = unzipSync(toDataPackage(figures, '2026-11-22T10:00:00.000Z'));
 const textOf = (path: string): string => strFromU8(parts[path] ?? new Uint8Array());
@@ -39,16 +53,35 @@ describe('a data package', () => {
       resources: { path: string; bytes: number; schema: { fields: { name: string; type: string }[] } }[];
     };
     const [resource] = description.resources;
-    expect(description.resources).toHaveLength(1);
+    expect(description.resources.map(({ path }) => path)).toEqual([
+      'data/neet.csv',
+      'data/judgements.csv',
+      'data/neighbours-sn-2025.csv',
+    ]);
     expect(resource?.bytes).toBe(parts['data/neet.csv']?.length);
     expect(resource?.schema.fields.map(({ name }) => name).join(',')).toBe(textOf('data/neet.csv').split('\n')[0]);
     expect(resource?.schema.fields.find(({ name }) => name === 'value')?.type).toBe('number');
+  });
+
+  it('loaded back gives what inspectors judged and the neighbours again, without a word of its description', async () => {
+    const zip = toDataPackage(figures, '2026-11-22T10:00:00.000Z');
+    const input = { name: 'outcomes.zip', size: zip.length, stream: () => new Blob([zip]).stream() };
+    const read = await readFiles([input], { areas: figures.areas, catalogue: figures.catalogue });
+    expect(read.map(({ reading }) => reading?.family)).toEqual(['tidy', 'judgements', 'statistical-neighbours']);
+    expect(read.flatMap(({ reading }) => reading?.judgements ?? [])).toEqual([judgement]);
+    const sets = read.flatMap(({ reading }) => reading?.neighbourSets ?? []);
+    expect(sets.map((set) => [...set.of])).toEqual([[[HOME, [{ area: toCode(1), closeness: 'close' }]]]]);
   });
 
   it('gives files whose names would be the same names of their own', () => {
     const [a, b] = [indicator({ id: 'x y' }), indicator({ id: 'x-y' })];
     const series = [a, b].map((one) => makeSeries(one, 'all', [academic(2024)], [[HOME, [1]]]));
     const twice = unzipSync(toDataPackage(makeFigures(makeAreas(2), [a, b], series), '2026-11-22'));
-    expect(Object.keys(twice)).toEqual(['datapackage.json', 'data/x-y.csv', 'data/x-y-2.csv']);
+    expect(Object.keys(twice)).toEqual([
+      'datapackage.json',
+      'data/x-y.csv',
+      'data/x-y-2.csv',
+      'data/neighbours-2025.csv',
+    ]);
   });
 });
