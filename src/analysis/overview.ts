@@ -1,14 +1,14 @@
 /** All verdicts of an authority, counted and listed by outcome and aim. */
 import type { Area, AreaCode } from '../domain/area.ts';
 import type { Figures } from '../domain/figures.ts';
-import type { Aim, Outcome } from '../domain/indicator.ts';
+import type { Aim, Indicator, Outcome } from '../domain/indicator.ts';
 import { isMeasured } from '../domain/value.ts';
 import type { AttentionEntry } from './attention.ts';
 import { rankAttention } from './attention.ts';
 import { roundTo } from './format.ts';
 import { primaryGroupOf } from './primary-group.ts';
 import type { Verdict, VerdictChoice } from './verdict.ts';
-import { judge } from './verdict.ts';
+import { canJudge, judge } from './verdict.ts';
 
 /** Against the neighbours. What has no polarity, cannot be told or is years old is not judged. */
 export interface StandingCounts {
@@ -45,18 +45,28 @@ export interface Overview {
   readonly outcomes: readonly OutcomeSummary[];
   readonly attention: readonly AttentionEntry[];
   readonly goodNews: readonly AttentionEntry[];
-  /** Verdicts on indicators that nobody has placed under an outcome; they count in no total. */
-  readonly unplaced: readonly Verdict[];
+  /** Indicators with figures that stand under no outcome: in no total, and judged only where they are listed. */
+  readonly unplaced: readonly Indicator[];
 }
 
 /** Everything of a verdict's choice but what it is about. */
 export type OverviewChoice = Omit<VerdictChoice, 'home' | 'indicator' | 'group' | 'period'>;
 
-/** One verdict for each indicator of the catalogue that has figures, in its order. */
-export function judgeAll(figures: Figures, home: AreaCode, choice: OverviewChoice = {}): readonly Verdict[] {
-  return figures.catalogue.indicators.flatMap(
+/** One verdict for each of these indicators that has figures, in their order. */
+export function judgeEach(
+  indicators: readonly Indicator[],
+  figures: Figures,
+  home: AreaCode,
+  choice: OverviewChoice = {},
+): readonly Verdict[] {
+  return indicators.flatMap(
     (indicator) => judge(figures, { ...choice, home, indicator, group: primaryGroupOf(indicator) }) ?? [],
   );
+}
+
+/** One verdict for each indicator of the catalogue that has figures, in its order. */
+export function judgeAll(figures: Figures, home: AreaCode, choice: OverviewChoice = {}): readonly Verdict[] {
+  return judgeEach(figures.catalogue.indicators, figures, home, choice);
 }
 
 export function countStandings(verdicts: readonly Verdict[]): StandingCounts {
@@ -107,17 +117,18 @@ export function summariseOutcome(outcome: Outcome, verdicts: readonly Verdict[])
 export function summarise(figures: Figures, home: AreaCode, choice: OverviewChoice = {}): Overview | undefined {
   const area = figures.areas.find(home);
   if (!area) return undefined;
-  const { outcomes } = figures.catalogue;
-  const verdicts = judgeAll(figures, home, choice);
+  const { outcomes, indicators } = figures.catalogue;
   const known = new Set(outcomes.map(({ id }) => id));
-  const isPlaced = ({ indicator }: Verdict): boolean => indicator.outcome !== undefined && known.has(indicator.outcome);
-  const placed = verdicts.filter(isPlaced);
+  const isPlaced = ({ outcome }: Indicator): boolean => outcome !== undefined && known.has(outcome);
+  const hasVerdict = (indicator: Indicator): boolean =>
+    canJudge(figures, { ...choice, home, indicator, group: primaryGroupOf(indicator) });
+  const placed = judgeEach(indicators.filter(isPlaced), figures, home, choice);
   return {
     home: area,
     counts: countStandings(placed),
     movement: countMovements(placed),
     outcomes: outcomes.map((outcome) => summariseOutcome(outcome, placed)),
-    unplaced: verdicts.filter((verdict) => !isPlaced(verdict)),
+    unplaced: indicators.filter((indicator) => !isPlaced(indicator) && hasVerdict(indicator)),
     ...rankAttention(placed),
   };
 }

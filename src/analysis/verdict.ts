@@ -137,6 +137,12 @@ function findPeriod(series: Series, figures: Figures, choice: VerdictChoice): Pe
   return choice.period ?? findLatestFor(series, choice.home) ?? latestPeriodOf(series, figures.areas);
 }
 
+/** Is there a figure of anybody, so that `judge` has a verdict? */
+export function canJudge(figures: Figures, choice: VerdictChoice): boolean {
+  const series = figures.findSeries(choice.indicator.id, choice.group);
+  return series !== undefined && findPeriod(series, figures, choice) !== undefined;
+}
+
 /** A target that is past is judged by the value of its own period, one to come by the latest. */
 function judgeDueTarget(
   series: Series,

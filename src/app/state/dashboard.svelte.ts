@@ -1,8 +1,8 @@
 /** What the whole dashboard knows: the figures, where the reader is, and whose figures they look at. */
 import type { View } from '../../address/address.ts';
 import { areaOf } from '../../address/address.ts';
-import type { Overview } from '../../analysis/overview.ts';
-import { summarise } from '../../analysis/overview.ts';
+import type { Overview, OverviewChoice } from '../../analysis/overview.ts';
+import { judgeEach, summarise } from '../../analysis/overview.ts';
 import type { Verdict } from '../../analysis/verdict.ts';
 import type { Area, AreaCode } from '../../domain/area.ts';
 import type { Figures, NeighbourSet } from '../../domain/figures.ts';
@@ -66,20 +66,23 @@ export class Dashboard<Source extends FigureSource = FigureSource> {
     return this.figures.neighbourSets.find((set) => set.id === chosen) ?? this.figures.neighbourSets[0];
   });
 
-  /** Every verdict on the home authority, by outcome and aim. */
+  /** With what verdicts are made, as the reader has chosen. */
+  private readonly judging: OverviewChoice = $derived.by(() => ({
+    average: this.navigation.options.average,
+    ...(this.neighbourSet ? { neighbours: this.neighbourSet } : {}),
+  }));
+
+  /** Every verdict on the home authority that stands under an outcome, by outcome and aim. */
   readonly overview: Overview | undefined = $derived.by(() =>
-    this.home
-      ? summarise(this.figures, this.home.code, {
-          average: this.navigation.options.average,
-          ...(this.neighbourSet ? { neighbours: this.neighbourSet } : {}),
-        })
-      : undefined,
+    this.home ? summarise(this.figures, this.home.code, this.judging) : undefined,
   );
 
+  /** Verdicts on indicators that stand under no outcome; worked out for the page that lists them alone. */
   readonly unplacedByTopic: readonly TopicList[] = $derived.by(() =>
-    groupByKey(this.overview?.unplaced ?? [], (verdict) => verdict.indicator.topic ?? 'From loaded files').map(
-      ([topic, verdicts]) => ({ topic, verdicts }),
-    ),
+    groupByKey(
+      this.overview ? judgeEach(this.overview.unplaced, this.figures, this.overview.home.code, this.judging) : [],
+      (verdict) => verdict.indicator.topic ?? 'From loaded files',
+    ).map(([topic, verdicts]) => ({ topic, verdicts })),
   );
 
   /** Authorities under the nine regions, both by name. */
