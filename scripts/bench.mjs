@@ -4,7 +4,7 @@
  * `npm run bench -- script` runs those with "script" in their name; `npm run bench -- --check` writes nothing and
  * fails where a ratio is a third worse than the one that bench/latest.json keeps.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { ensurePackages, giveUp, ROOT, say } from './setup.mjs';
@@ -134,6 +134,7 @@ console.log(describeTable([header, ...lines]));
 const machine = { node: process.version, cores: cpus().length, cpu: cpus()[0]?.model, memory: totalmem() };
 const path = join(folder, 'latest.json');
 if (isCheck) {
+  if (!existsSync(path)) giveUp('There is no bench/latest.json to compare with: npm run bench writes it.');
   /** @type {Latest} */
   const kept = JSON.parse(readFileSync(path, 'utf8'));
   const isSameMachine = kept.machine.cpu === machine.cpu && kept.machine.cores === machine.cores;
