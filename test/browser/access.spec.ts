@@ -122,6 +122,8 @@ for (const [state, reach] of Object.entries(STATES)) {
 
 for (const state of IN_COLOURS) {
   test(`axe finds nothing in ${state}, in the dark, in red and green, and in forced colours`, async ({ page }) => {
+    // Contrast is worked out for every cell of a wide page, four times over.
+    test.setTimeout(120_000);
     await page.emulateMedia({ colorScheme: 'dark' });
     await STATES[state]?.(page);
     await expectNoViolations(page, `${state}, dark`, RULES_OF_COLOUR);

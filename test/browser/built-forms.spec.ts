@@ -11,7 +11,7 @@ const SINGLE_FILE = join(ROOT, 'dist/every-child-matters.html');
 test('the site asks for the bundled figures once, as its page announces, and shows them', async ({ page }) => {
   const figures: string[] = [];
   page.on('request', (request) => {
-    if (request.url().includes('/assets/figures-')) figures.push(request.url());
+    if (/\/assets\/figures-[^/]*\.json/.test(request.url())) figures.push(request.url());
   });
   await page.goto('./#/E06000015', { waitUntil: 'networkidle' });
   await expect(page.getByRole('main')).toContainText('Derby');
