@@ -6,6 +6,7 @@ import type { ViteUserConfig } from 'vitest/config';
 import { findDataDate, toBundleJson } from './scripts/bundle-data.ts';
 import { bundledFigures } from './scripts/bundled-figures.ts';
 import { dependencies } from './scripts/dependencies.ts';
+import { handbook } from './scripts/handbook.ts';
 import { installable, serviceWorker } from './scripts/offline-site.ts';
 import { packTemplate } from './scripts/pack-template.ts';
 import { securityPolicy } from './scripts/security-policy.ts';
@@ -56,6 +57,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       svelte(),
       dependencies(),
+      handbook(join(import.meta.dirname, 'docs/handbook')),
       ...(mode === 'pack'
         ? []
         : [

@@ -41,3 +41,38 @@ declare module 'virtual:dependencies' {
   /** By name. */
   export const DEPENDENCIES: readonly Dependency[];
 }
+
+declare module 'virtual:handbook' {
+  /** Words of the handbook. A link leads to another of its chapters or to the web. */
+  export type Inline =
+    | { readonly kind: 'text' | 'code'; readonly text: string }
+    | { readonly kind: 'strong' | 'emphasis'; readonly parts: readonly Inline[] }
+    | { readonly kind: 'web'; readonly address: string; readonly parts: readonly Inline[] }
+    | {
+        readonly kind: 'chapter';
+        readonly chapter: string;
+        readonly section?: string;
+        readonly parts: readonly Inline[];
+      };
+
+  export type Block =
+    | { readonly kind: 'heading'; readonly level: 2 | 3; readonly id: string; readonly parts: readonly Inline[] }
+    | { readonly kind: 'paragraph'; readonly parts: readonly Inline[] }
+    | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] }
+    | { readonly kind: 'code'; readonly text: string }
+    | {
+        readonly kind: 'table';
+        readonly head: readonly (readonly Inline[])[];
+        readonly rows: readonly (readonly (readonly Inline[])[])[];
+      };
+
+  export interface Chapter {
+    /** As addresses have it: "board-members". */
+    readonly id: string;
+    readonly title: string;
+    readonly blocks: readonly Block[];
+  }
+
+  /** In the order of its contents, which are the first chapter. */
+  export const HANDBOOK: readonly [Chapter, ...Chapter[]];
+}

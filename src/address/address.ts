@@ -28,7 +28,9 @@ export type View =
       readonly indicators: readonly IndicatorId[];
     }
   | { readonly page: AreaPage; readonly area: AreaCode }
-  | { readonly page: OwnPage };
+  /** Of the handbook: a chapter, its contents where none is named, and a section to begin at. */
+  | { readonly page: 'help'; readonly chapter?: string; readonly section?: string }
+  | { readonly page: Exclude<OwnPage, 'help'> };
 
 export type CompareView = Extract<View, { readonly page: 'compare' }>;
 
@@ -92,6 +94,29 @@ function readCompared(query: URLSearchParams, remarks: string[]): Pick<CompareVi
   return { areas: [...new Set(areas)], indicators: [...new Set(indicators)] };
 }
 
+/** Takes what a view is named by in the query out of it; what stays is the reader's own choices. */
+function completeView(view: View, query: URLSearchParams, remarks: string[]): View {
+  const take = (name: string): string | undefined => {
+    const text = query.get(name);
+    query.delete(name);
+    return text || undefined;
+  };
+  if (view.page === 'compare') {
+    const compared = readCompared(query, remarks);
+    for (const name of ['areas', 'indicators']) query.delete(name);
+    return { ...view, ...compared };
+  }
+  if (view.page === 'help') {
+    const [chapter, section] = [take('page'), take('section')];
+    return { ...view, ...(chapter ? { chapter } : {}), ...(section ? { section } : {}) };
+  }
+  const group = take('group');
+  if (group === undefined) return view;
+  if (view.page === 'indicator') return { ...view, group };
+  remarks.push('A group is only chosen on the page of an indicator.');
+  return view;
+}
+
 /**
  * Reads a hash such as "#/E06000015/indicator/placement-moves?group=looked-after".
  * Never throws: what cannot be read falls back to the nearest page and is named in `remarks`.
@@ -104,15 +129,8 @@ export function readAddress(hash: string): ReadAddress {
   const remarks: string[] = [];
   const found = readView(path.split('/').filter(Boolean).map(decode), remarks);
   const query = new URLSearchParams(question < 0 ? '' : text.slice(question + 1));
-  const view = found.page === 'compare' ? { ...found, ...readCompared(query, remarks) } : found;
-  if (view.page === 'compare') for (const name of ['areas', 'indicators']) query.delete(name);
-  const group = query.get('group');
-  query.delete('group');
-  const options = readOptions(query, remarks);
-  if (group === null || group === '') return { view, options, remarks };
-  if (view.page === 'indicator') return { view: { ...view, group }, options, remarks };
-  remarks.push('A group is only chosen on the page of an indicator.');
-  return { view, options, remarks };
+  const view = completeView(found, query, remarks);
+  return { view, options: readOptions(query, remarks), remarks };
 }
 
 function formatPath(view: View): string {
@@ -147,6 +165,10 @@ export function formatAddress({ view, options }: Address): string {
   if (view.page === 'compare') {
     for (const code of view.areas) query.append('areas', code);
     for (const id of view.indicators) query.append('indicators', id);
+  }
+  if (view.page === 'help') {
+    if (view.chapter !== undefined) query.set('page', view.chapter);
+    if (view.section !== undefined) query.set('section', view.section);
   }
   formatOptions(options, query);
   const text = query.toString();

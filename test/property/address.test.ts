@@ -26,6 +26,9 @@ const view: fc.Arbitrary<View> = fc.oneof(
     .tuple(area, fc.uniqueArray(area, { maxLength: 5 }), fc.uniqueArray(word, { maxLength: 5 }))
     .map(([a, areas, indicators]) => ({ page: 'compare', area: a, areas, indicators }) as const),
   fc.constantFrom(...OWN_PAGES).map((page) => ({ page })),
+  fc
+    .record({ chapter: word, section: word }, { requiredKeys: [] })
+    .map((place) => ({ page: 'help', ...place }) as const),
 );
 const options: fc.Arbitrary<Options> = fc.record(
   {

@@ -4,6 +4,7 @@ import { toNameKey } from '../../domain/area.ts';
 import type { Area } from '../../domain/area.ts';
 import type { Figures } from '../../domain/figures.ts';
 import { GLOSSARY } from '../help/glossary.ts';
+import { toSectionId } from '../help/section-id.ts';
 import { findAuthorities } from './authority-search.ts';
 import { filterIndicators } from './indicator-search.ts';
 
@@ -18,7 +19,9 @@ const MOST_OF_A_KIND = 8;
 const PAGES: readonly { readonly name: string; readonly view: View }[] = [
   { name: 'Load data', view: { page: 'load' } },
   { name: 'What is stored', view: { page: 'data' } },
-  { name: 'Help and glossary', view: { page: 'help' } },
+  { name: 'Help', view: { page: 'help' } },
+  { name: 'Glossary', view: { page: 'help', chapter: 'glossary' } },
+  { name: 'Method', view: { page: 'help', chapter: 'method' } },
 ];
 
 /** What a typed text may mean, kind by kind; nothing for an empty one. */
@@ -58,7 +61,7 @@ export function search(figures: Figures, home: Area | undefined, typed: string):
     ...first(GLOSSARY.filter((term) => holds(term.word))).map(({ word }): Found => ({
       kind: 'Word',
       name: word,
-      view: { page: 'help' },
+      view: { page: 'help', chapter: 'glossary', section: toSectionId(word) },
     })),
     ...PAGES.filter((page) => holds(page.name)).map((page): Found => ({ kind: 'Page', ...page })),
   ];
