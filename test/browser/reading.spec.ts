@@ -16,7 +16,7 @@ test('an authority is chosen by typing a part of its name', async ({ page }) => 
 test('a name that no authority has is answered in words', async ({ page }) => {
   await open(page, '/');
   await page.getByRole('combobox', { name: 'Authority' }).fill('Atlantis');
-  await expect(page.getByRole('listbox', { name: 'Authorities' })).toContainText('No authority of that name');
+  await expect(page.getByText('No authority of that name')).toBeVisible();
 });
 
 test('the last authority is offered on the next visit', async ({ page }) => {
@@ -106,7 +106,7 @@ test('permanent exclusions stand in the academic year they happened in', async (
 test('every chart is there as a table of the same figures, and back as a picture', async ({ page }) => {
   await open(page, indicatorPath('under-18-conceptions'));
   const charts = page.getByRole('group').filter({ has: page.getByRole('button', { name: 'Show as table' }) });
-  await expect(charts).toHaveCount(3);
+  await expect(charts).toHaveCount(5);
   for (const chart of await charts.all()) {
     const button = chart.getByRole('button', { name: 'Show as table' });
     await expect(chart.getByRole('application')).toBeVisible();
