@@ -8,6 +8,8 @@ const SOURCES = [
   'data',
   'public',
   'scripts',
+  'docs/handbook',
+  'docs/method.md',
   'index.html',
   'embed.html',
   'pack.html',

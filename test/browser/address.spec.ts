@@ -86,3 +86,22 @@ test('an abolished authority is told to be history', async ({ page }) => {
   await expect(heading(page)).toHaveText('Cumbria');
   await expect(page.getByRole('note').filter({ hasText: 'was abolished' })).toBeVisible();
 });
+
+test('a chapter of the handbook and a section of it have addresses, and a search for a word leads there', async ({
+  page,
+}) => {
+  await open(page, '/help');
+  await page.getByRole('navigation', { name: 'Handbook' }).getByRole('link', { name: 'Method' }).click();
+  await expect(heading(page)).toHaveText('Method');
+  await expect(page).toHaveURL(/#\/help\?page=method$/);
+
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: /^Search/ }).fill('rank');
+  await page.getByRole('option', { name: /^Rank/ }).click();
+  await expect(page).toHaveURL(/#\/help\?page=glossary&section=rank$/);
+  await expect(page.getByRole('heading', { name: 'Rank', exact: true })).toBeInViewport();
+
+  await open(page, '/help?page=unicorns');
+  await expect(heading(page)).toHaveText('Handbook');
+  await expect(page.getByRole('note').filter({ hasText: 'no chapter “unicorns”' })).toBeVisible();
+});
