@@ -95,6 +95,8 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await expect(page.getByRole('button', { name: 'Undo this load' })).toBeVisible();
   },
   help: (page) => open(page, '/help'),
+  'a chapter of help': (page) => open(page, '/help?page=pipelines'),
+  'a chapter of help with tables': (page) => open(page, '/help?page=method'),
   'an address that means nothing': (page) => open(page, `${indicatorPath('unicorns')}?old=1`),
 };
 
@@ -149,6 +151,8 @@ const PAGES = [
   '/load',
   '/data',
   '/help',
+  '/help?page=files',
+  '/help?page=method',
 ];
 
 for (const { zoom, width, height } of [
