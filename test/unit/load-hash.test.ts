@@ -30,7 +30,7 @@ function toLargeFile(): File {
 }
 
 beforeEach(() => {
-  vi.stubGlobal('Worker', class {});
+  vi.stubGlobal('Worker', vi.fn());
   Object.assign(started, { workers: 0, terminated: 0, fails: false });
 });
 afterEach(() => {
