@@ -1,10 +1,9 @@
 /** A board pack out of what was chosen for it: the same from the page and from a pipeline. */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { strToU8 } from 'fflate';
 import { toBundle } from '../bundle/bundle.ts';
 import type { Figures } from '../domain/figures.ts';
 import type { IndicatorId } from '../domain/indicator.ts';
+import { toSha256 } from '../domain/sha256.ts';
 import type { Commentary } from '../domain/written.ts';
 import type { PackChoice } from './pack-figures.ts';
 import { choosePackCommentary, choosePackFigures, findPackIndicators } from './pack-figures.ts';
@@ -25,7 +24,7 @@ export interface PackRequest extends Pick<Pack, 'title' | 'made' | 'madeBy' | 'o
 /** The figures that came with the dashboard as a file of their own: the same figures have the same hash. */
 function toBundledFile(bundled: Figures): PackFile {
   const json = JSON.stringify(toBundle(bundled, ''));
-  return { name: 'Figures that came with the dashboard', sha256: bytesToHex(sha256(strToU8(json))) };
+  return { name: 'Figures that came with the dashboard', sha256: toSha256(strToU8(json)) };
 }
 
 /** Files that brought figures of the chosen indicators, each with those that it brought. */

@@ -3,18 +3,15 @@
  * takes the whole file in memory, twice, and is missing on plain http: larger files, and pages
  * without it, are counted as their bytes stream by.
  */
+import { toHex } from '../domain/sha256.ts';
 import { readBytes, readChunks, type FileInput } from './bytes.ts';
 
 /** Up to this size the file and the digest's copy of it are small beside what reading takes. */
 const LARGEST_GATHERED = 64_000_000;
 
-function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 async function hashStream(input: FileInput, signal: AbortSignal | undefined): Promise<string> {
-  const { sha256 } = await import('@noble/hashes/sha2.js');
-  const hasher = sha256.create();
+  const { SHA256 } = await import('@stablelib/sha256');
+  const hasher = new SHA256();
   for await (const chunk of readChunks(input.stream())) {
     signal?.throwIfAborted();
     hasher.update(chunk);

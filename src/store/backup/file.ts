@@ -3,12 +3,11 @@
  * numbers as bytes. Nothing of a file is believed before its hashes, its form and the length of
  * every column have been checked (docs/decisions/0022-backup.md).
  */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import * as v from 'valibot';
 import type { Problem } from '../../domain/problem.ts';
 import { SIDE_COLUMNS } from '../../domain/series.ts';
+import { toSha256 } from '../../domain/sha256.ts';
 import type { PackedNumbers } from '../numbers.ts';
 import { unpackSeries } from '../packing.ts';
 import type { ContentRecord, SeriesRecord } from '../records.ts';
@@ -33,8 +32,6 @@ export interface Backup {
 export type BackupReading =
   { readonly kind: 'read'; readonly backup: Backup } | { readonly kind: 'refused'; readonly problem: Problem };
 
-const hashOf = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
-
 /** @param made ISO date and time */
 export function toBackupFile(records: StoreRecords, made: string): Uint8Array {
   const columns = new ColumnWriter();
@@ -52,7 +49,7 @@ export function toBackupFile(records: StoreRecords, made: string): Uint8Array {
     format: BACKUP_FORMAT,
     version: BACKUP_VERSION,
     made,
-    sha256: { records: hashOf(recordBytes), columns: hashOf(columnBytes) },
+    sha256: { records: toSha256(recordBytes), columns: toSha256(columnBytes) },
   } satisfies v.InferInput<typeof BackupLabelSchema>;
   const files = { [LABEL]: strToU8(JSON.stringify(label)), [RECORDS]: recordBytes, [COLUMNS]: columnBytes };
   return zipSync(files, { mtime: new Date(made) });
@@ -87,7 +84,8 @@ export function readBackupFile(bytes: Uint8Array): BackupReading {
   const [records, columns] = [files[RECORDS], files[COLUMNS]];
   if (!checked.success || !records || !columns) return refuse('backup-damaged', DAMAGED);
   const { made, sha256: said } = checked.output;
-  if (hashOf(records) !== said.records || hashOf(columns) !== said.columns) return refuse('backup-damaged', DAMAGED);
+  if (toSha256(records) !== said.records || toSha256(columns) !== said.columns)
+    return refuse('backup-damaged', DAMAGED);
   const read = v.safeParse(RecordsSchema, findJson(records), { abortEarly: true });
   if (!read.success)
     return refuse('backup-damaged', `${DAMAGED} It breaks at “${v.getDotPath(read.issues[0]) ?? ''}”.`);
