@@ -43,7 +43,7 @@ function describeIntervalRule({ name, indicator, against }: Match, interval: Int
   const place =
     interval.upper < benchmark ? 'lies below' : interval.lower > benchmark ? 'lies above' : 'contains or touches';
   const caution =
-    against === 'neighbours' ? ' There is no official test against an average of neighbours; this one is ours.' : '';
+    against === 'neighbours' ? ' There is no official test against such an average; this one is ours.' : '';
   return `${range}, ${place} ${name} at ${figure(benchmark)}.${caution}`;
 }
 

@@ -16,6 +16,7 @@
 import { sum } from 'd3-array';
 import { ANNUAL } from './direction.ts';
 import { formatFigure, formatValue } from './format.ts';
+import { describeAverage } from './peers.ts';
 import { describeWhen } from './period-words.ts';
 import { RECENT_PERIODS } from './recent-gaps.ts';
 import type { Verdict } from './verdict.ts';
@@ -24,7 +25,7 @@ export interface AttentionEntry {
   readonly verdict: Verdict;
   /** Positive for attention, negative for good news. */
   readonly score: number;
-  /** "7.6% in 2024/25; neighbours 4.2%; 152 of 153; worse in 3 of 3 years". */
+  /** "7.6% in 2024/25 against 4.2%, the neighbours’ average; 152 of 153; worse in 3 of 3 years". */
   readonly reason: string;
 }
 
@@ -74,10 +75,13 @@ function countOnSide(verdict: Verdict, side: Side): number {
 }
 
 function describeReason(verdict: Verdict, side: Side): string {
-  const { indicator, comparison, value, period, neighbours, recentGaps, direction, target } = verdict;
+  const { indicator, comparison, value, period, neighbours, average, recentGaps, direction, target } = verdict;
+  const against =
+    neighbours.benchmark === undefined
+      ? ''
+      : ` against ${formatFigure(neighbours.benchmark, indicator)}, ${describeAverage(comparison.peers, average)}`;
   const parts = [
-    `${formatValue(value, indicator)} ${describeWhen(period)}`,
-    neighbours.benchmark === undefined ? '' : `neighbours ${formatFigure(neighbours.benchmark, indicator)}`,
+    `${formatValue(value, indicator)} ${describeWhen(period)}${against}`,
     comparison.rank ? `${String(comparison.rank.rank)} of ${String(comparison.rank.of)}` : '',
     `${side} in ${String(countOnSide(verdict, side))} of ${String(recentGaps.length)} ${ANNUAL.has(period.kind) ? 'years' : 'periods'}`,
     direction.answer === side ? `getting ${side}` : '',

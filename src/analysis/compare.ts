@@ -14,6 +14,7 @@ import { readColumn } from './column.ts';
 import type { Comparison, NeighbourRow } from './comparison.ts';
 import { fieldOf, latestPeriodOf } from './field.ts';
 import { averageNeighbours } from './neighbour-average.ts';
+import { describePeers } from './peers.ts';
 import { findQuartile } from './quantile.ts';
 import { findRank } from './rank.ts';
 
@@ -68,7 +69,8 @@ export function compare(figures: Figures, choice: ComparisonChoice): Comparison 
   const period = choice.period ?? (series && latestPeriodOf(series, figures.areas));
   if (!series || !period) return undefined;
 
-  const neighbours = findNeighbours(choice.neighbours ?? figures.neighbourSets[0], home);
+  const set = choice.neighbours ?? figures.neighbourSets[0];
+  const neighbours = findNeighbours(set, home);
   const region = figures.areas.regionOf(home)?.code;
   const valueOf = readColumn(series, period);
   const value = valueOf(home);
@@ -87,6 +89,7 @@ export function compare(figures: Figures, choice: ComparisonChoice): Comparison 
     england: valueOf(ENGLAND),
     regionValue: region && valueOf(region),
     neighbours: averageNeighbours(neighbours.map((area) => numberOf(valueOf(area)))),
+    peers: describePeers(set, figures.neighbourSets),
     rank: isPlaced ? findRank(number, field.numbers, indicator.polarity) : undefined,
     published: field.numbers.length,
     formerRanked: field.former,

@@ -6,6 +6,7 @@ import type { AreaCode } from '../domain/area.ts';
 import type { GroupId, Indicator } from '../domain/indicator.ts';
 import type { Period } from '../domain/period.ts';
 import type { Value } from '../domain/value.ts';
+import type { Peers } from './peers.ts';
 
 /** The plain mean and median of the neighbours' values, and how many of them there are. */
 export interface NeighbourAverage {
@@ -51,6 +52,8 @@ export interface Comparison {
   readonly england: Value | undefined;
   readonly regionValue: Value | undefined;
   readonly neighbours: NeighbourAverage;
+  /** What the neighbours are called: another set than the usual one by its name. */
+  readonly peers: Peers;
   /** Among all local authorities for which a value is published in this period. */
   readonly rank: Rank | undefined;
   /** How many local authorities have a number in this period, whether or not they can be ranked. */

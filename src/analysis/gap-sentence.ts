@@ -1,6 +1,8 @@
 /** A gap in a sentence or two. */
+import { capitalise } from './capitalise.ts';
 import { formatDifference, formatFigure, roundTo } from './format.ts';
 import type { GapVerdict } from './gaps.ts';
+import { describeAverage } from './peers.ts';
 import { describeBefore, describeWhen } from './period-words.ts';
 
 const NEIGHBOUR_ANSWERS = {
@@ -44,8 +46,9 @@ function describeDirection(verdict: GapVerdict): string {
  * narrower than 24.0 points the year before. That is, by size, better than the neighbours’ average gap (25.1 points, 10 of 10)."
  */
 export function describeGap(verdict: GapVerdict): string {
-  const { group, counterpart, latest, indicator, neighbours, answer, period } = verdict;
-  const subject = `${group.plain.charAt(0).toUpperCase()}${group.plain.slice(1)}`;
+  const { group, counterpart, latest, indicator, neighbours, peers, average, answer, period } = verdict;
+  const centre = neighbours[average];
+  const subject = capitalise(group.plain);
   const figures = `${subject} ${formatFigure(latest.group, indicator)}, ${counterpart.plain} ${formatFigure(latest.counterpart, indicator)}`;
   const gap =
     roundTo(latest.gap, indicator.decimals) === 0
@@ -53,8 +56,8 @@ export function describeGap(verdict: GapVerdict): string {
       : `a gap of ${formatDifference(latest.gap, indicator)} ${describeWhen(period)}`;
   const said = NEIGHBOUR_ANSWERS[answer];
   const beside =
-    said === undefined || neighbours.mean === undefined
+    said === undefined || centre === undefined
       ? ''
-      : ` That is, ${said} the neighbours’ average gap (${describeOther(neighbours.mean, verdict)}, ${String(neighbours.n)} of ${String(neighbours.of)}).`;
+      : ` That is, ${said} ${describeAverage(peers, average, 'gap')} (${describeOther(centre, verdict)}, ${String(neighbours.n)} of ${String(neighbours.of)}).`;
   return `${figures}: ${gap}${describeDirection(verdict)}.${beside}`;
 }

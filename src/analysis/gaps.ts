@@ -21,6 +21,8 @@ import type { GapDirectionVerdict, GapPoint } from './gap-direction.ts';
 import { findGapDirection, toGapReach } from './gap-direction.ts';
 import { findInterval } from './interval.ts';
 import { averageNeighbours } from './neighbour-average.ts';
+import type { Average, Peers } from './peers.ts';
+import { describeAverage, describePeers } from './peers.ts';
 
 export interface GapVerdict {
   readonly indicator: Indicator;
@@ -38,12 +40,17 @@ export interface GapVerdict {
   readonly region: number | undefined;
   /** Of the gaps of the neighbours that have a number for both. */
   readonly neighbours: NeighbourAverage;
-  /** Home's gap against the neighbours' mean gap, by size: a smaller disadvantage is better. */
+  readonly peers: Peers;
+  readonly average: Average;
+  /** Home's gap against the neighbours' average gap, by size: a smaller disadvantage is better. */
   readonly answer: Answer;
   readonly rule: string;
 }
 
-export type GapChoice = Omit<ComparisonChoice, 'period'>;
+export interface GapChoice extends Omit<ComparisonChoice, 'period'> {
+  /** Which average of the neighbours' gaps is judged against; the mean by default. */
+  readonly average?: Average;
+}
 
 const LEAST_NEIGHBOURS = 5;
 const LEAST_AUTHORITIES = 20;
@@ -77,11 +84,11 @@ function judgeAgainstNeighbours(
   indicator: Indicator,
   gap: number,
   gapOf: (area: AreaCode) => number | undefined,
-  neighbours: NeighbourAverage,
+  { neighbours, peers, average }: Pick<GapVerdict, 'neighbours' | 'peers' | 'average'>,
 ): { answer: Answer; rule: string } {
-  const { mean, n, of } = neighbours;
-  if (mean === undefined || n < LEAST_NEIGHBOURS) {
-    const rule = `Both figures are published for ${String(n)} of the ${String(of)} neighbours; ${String(LEAST_NEIGHBOURS)} are needed.`;
+  const { n, of, [average]: centre } = neighbours;
+  if (centre === undefined || n < LEAST_NEIGHBOURS) {
+    const rule = `Both figures are published for ${String(n)} of the ${String(of)} ${peers.members}; ${String(LEAST_NEIGHBOURS)} are needed.`;
     return { answer: 'cannot-tell', rule };
   }
   const all = figures.areas.authorities.flatMap(({ code }) => gapOf(code) ?? []);
@@ -96,8 +103,8 @@ function judgeAgainstNeighbours(
   const fine = { ...indicator, decimals: indicator.decimals + 1 };
   return {
     // The gap is counted so that for either polarity more of it in the polarity's direction is better.
-    answer: compareBySize(gap, mean, size, indicator.polarity),
-    rule: `By size, and no test: the gap differs from the neighbours’ average gap by ${formatDifference(gap - mean, fine)}; to count, that must be larger than ${formatDifference(size.quarterOfSpread, fine)} (a quarter of the interquartile range of ${String(all.length)} authorities’ gaps) and than ${formatDifference(size.rounding, indicator)} (the rounding of the figures).`,
+    answer: compareBySize(gap, centre, size, indicator.polarity),
+    rule: `By size, and no test: the gap differs from ${describeAverage(peers, average, 'gap')} by ${formatDifference(gap - centre, fine)}; to count, that must be larger than ${formatDifference(size.quarterOfSpread, fine)} (a quarter of the interquartile range of ${String(all.length)} authorities’ gaps) and than ${formatDifference(size.rounding, indicator)} (the rounding of the figures).`,
   };
 }
 
@@ -126,8 +133,12 @@ export function judgeGap(figures: Figures, choice: GapChoice): GapVerdict | unde
   const { period } = latest;
   const gapOf = readGaps(pair, period);
   const region = figures.areas.regionOf(home)?.code;
-  const names = findNeighbours(choice.neighbours ?? figures.neighbourSets[0], home);
-  const neighbours = averageNeighbours(names.map(gapOf));
+  const set = choice.neighbours ?? figures.neighbourSets[0];
+  const beside = {
+    neighbours: averageNeighbours(findNeighbours(set, home).map(gapOf)),
+    peers: describePeers(set, figures.neighbourSets),
+    average: choice.average ?? 'mean',
+  };
   return {
     indicator,
     group,
@@ -139,8 +150,8 @@ export function judgeGap(figures: Figures, choice: GapChoice): GapVerdict | unde
     direction: findGapDirection(points, indicator),
     england: gapOf(ENGLAND),
     region: region && gapOf(region),
-    neighbours,
-    ...judgeAgainstNeighbours(figures, indicator, latest.gap, gapOf, neighbours),
+    ...beside,
+    ...judgeAgainstNeighbours(figures, indicator, latest.gap, gapOf, beside),
   };
 }
 

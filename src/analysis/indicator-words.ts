@@ -1,11 +1,10 @@
 /** Names and units of publishers inside a sentence, where nobody has worded the indicator. */
 import type { Indicator } from '../domain/indicator.ts';
 import { isPercentage } from '../domain/indicator.ts';
+import { capitalise } from './capitalise.ts';
 
 /** "%", "% of", "Percentage of": said again by the figure that follows. */
 const SHARE = /^(?:%|percentage)(?:\s+of\b)?\s*/i;
-
-const capitalise = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /**
  * A publisher's name as a sentence can carry it: no percent sign before the words, dashes with their
@@ -15,6 +14,7 @@ export function toSpokenName(name: string, indicator: Pick<Indicator, 'unit'>): 
   const tidy = name
     .replace(/\s+/g, ' ')
     .replace(/\s[-–]\s?(?=\D)/g, ' – ')
+    .replace(/(?<=[a-z])'(?=[a-z])/gi, '’')
     .trim();
   const bare = isPercentage(indicator) ? tidy.replace(SHARE, '') : tidy;
   return capitalise(bare === '' ? tidy : bare);

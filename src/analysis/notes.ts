@@ -9,12 +9,15 @@ import type { Status, Value } from '../domain/value.ts';
 import { describeMissing, explainMissing, isMeasured } from '../domain/value.ts';
 import type { Comparison } from './comparison.ts';
 import { describeArea } from './area-words.ts';
+import { capitalise } from './capitalise.ts';
 import { findPrevious } from './change.ts';
 import { readColumn } from './column.ts';
 import { isDated } from './dated.ts';
 import { latestPeriodOf } from './field.ts';
 import { findLatestFor } from './latest.ts';
 import { describeRests } from './neighbour-average.ts';
+import type { Average } from './peers.ts';
+import { describeAverage } from './peers.ts';
 import { findMembers, isStepAffected } from './neighbour-members.ts';
 import { describeList, describePeriod, describeWhen } from './period-words.ts';
 
@@ -87,11 +90,15 @@ function describeGaps(series: Series, { home, period }: Comparison): string[] {
   });
 }
 
-function describeNeighbours(series: Series, { period, neighbours, neighbourRows }: Comparison): string[] {
+function describeNeighbours(
+  series: Series,
+  { period, neighbours, peers, neighbourRows }: Comparison,
+  average: Average,
+): string[] {
   const { n, of } = neighbours;
-  if (of === 0) return ['The set of statistical neighbours does not name any for this area.'];
+  if (of === 0) return [`“${peers.title}” names nobody to hold this area against.`];
   if (n === 0) return [];
-  const rests = `The neighbours’ average rests on ${describeRests(neighbours)}`;
+  const rests = `${capitalise(describeAverage(peers, average))} rests on ${describeRests(neighbours)}`;
   const previous = findPrevious(series, period);
   const areas = neighbourRows.filter((row) => !row.home).map((row) => row.area);
   const before = previous ? findMembers(areas, readColumn(series, previous)) : [];
@@ -113,11 +120,16 @@ function describeRanking({ formerRanked, rank, indicator }: Comparison, areas: A
 }
 
 /** All that is to be noted, the most pressing first. */
-export function describeNotes(series: Series, areas: AreaList, comparison: Comparison): readonly string[] {
+export function describeNotes(
+  series: Series,
+  areas: AreaList,
+  comparison: Comparison,
+  average: Average,
+): readonly string[] {
   return [
     ...describeLateness(series, areas, comparison),
     ...describeStatuses(series, comparison),
-    ...describeNeighbours(series, comparison),
+    ...describeNeighbours(series, comparison, average),
     ...describeGaps(series, comparison),
     ...describeRanking(comparison, areas),
   ];

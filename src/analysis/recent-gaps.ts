@@ -10,6 +10,7 @@ import { numberOf } from '../domain/value.ts';
 import { readColumn } from './column.ts';
 import type { Comparison } from './comparison.ts';
 import { averageNeighbours } from './neighbour-average.ts';
+import type { Average } from './peers.ts';
 
 /** Periods looked back over, the latest included. */
 export const RECENT_PERIODS = 3;
@@ -29,7 +30,7 @@ export interface RecentGap {
 export function findRecentGaps(
   series: Series,
   { home, period, indicator, neighbourRows }: Comparison,
-  average: 'mean' | 'median',
+  average: Average,
 ): readonly RecentGap[] {
   const neighbours = neighbourRows.filter((row) => !row.home).map((row) => row.area);
   const gaps: RecentGap[] = [];

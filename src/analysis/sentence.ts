@@ -3,19 +3,19 @@
  * where the verdict has it, numbers are compared as they are shown, and answers only repeat those
  * of the verdict.
  */
-import { isMeasured } from '../domain/value.ts';
+import { isMeasured, numberOf } from '../domain/value.ts';
 import type { Judged } from './against.ts';
 import { describeArea } from './area-words.ts';
 import type { Answer } from './benchmark.ts';
-import { formatFigure, formatNumber, roundTo } from './format.ts';
+import { capitalise } from './capitalise.ts';
+import { decimalsToTell, formatFigure, formatNumber, roundTo } from './format.ts';
 import { describeUnit, toSpokenName } from './indicator-words.ts';
 import { describeNoFigure } from './notes.ts';
 import { describeExtreme, LEAST_FIELD, NEAR_THE_END, toOrdinal } from './ordinal.ts';
+import { describeAverage } from './peers.ts';
 import { describeBefore, describeList, describeWhen } from './period-words.ts';
 import { primaryGroupOf } from './primary-group.ts';
 import type { Verdict } from './verdict.ts';
-
-const capitalise = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** What the sentence is about: the indicator's subject, narrowed to the group where it is not the usual one. */
 function describeSubject({ indicator, group }: Verdict): string {
@@ -27,8 +27,9 @@ function describeSubject({ indicator, group }: Verdict): string {
 
 /** The indicator by its name, with the group where it is not the usual one. */
 function describeName({ indicator, group }: Verdict): string {
-  const name = toSpokenName(indicator.name, indicator);
-  return group.id === primaryGroupOf(indicator) ? name : `${name}, ${group.plain}`;
+  // What follows the name begins with a colon, so the name holds none.
+  const name = toSpokenName(indicator.name, indicator).replaceAll(': ', ', ');
+  return group.id === primaryGroupOf(indicator) ? name : `${name}, for ${group.plain}`;
 }
 
 /** "7.6% of 16 and 17 year olds were not in education … in 2024/25". */
@@ -73,20 +74,36 @@ export function describePlace({ place, comparison }: Verdict): string | undefine
   return `${place.ties > 1 ? 'joint ' : ''}${toOrdinal(comparison.rank.rank)} ${of} (1st is best)`;
 }
 
-function describeBenchmark(
-  { against, benchmark }: Judged,
-  { indicator, regionName, comparison, average }: Verdict,
-): string {
-  const figure = benchmark === undefined ? '' : formatFigure(benchmark, indicator);
+/**
+ * An average, with decimals enough that it does not read the same as home's figure or as another
+ * benchmark where the answers differ: "better than the average (7.6%), but similar to England (8%)".
+ */
+function formatAverage(average: Judged, verdict: Verdict): string {
+  const { benchmark, answer } = average;
+  if (benchmark === undefined) return '';
+  const { indicator, england, region } = verdict;
+  const others = [england, region].filter((other) => other.answer !== 'cannot-tell' && other.answer !== answer);
+  const apart = [
+    ...others.map((other) => other.benchmark),
+    answer === 'similar' ? undefined : numberOf(verdict.value),
+  ].filter((number) => number !== undefined);
+  return formatFigure(benchmark, { ...indicator, decimals: decimalsToTell(benchmark, apart, indicator.decimals) });
+}
+
+function describeBenchmark(judged: Judged, verdict: Verdict): string {
+  const { against, benchmark } = judged;
+  const { indicator, regionName, comparison, average } = verdict;
+  const published = benchmark === undefined ? '' : formatFigure(benchmark, indicator);
   switch (against) {
     case 'england':
-      return `England (${figure})`;
+      return `England (${published})`;
     case 'region':
-      return `${describeArea(regionName ?? 'the region')} (${figure})`;
+      return `${describeArea(regionName ?? 'the region')} (${published})`;
     case 'neighbours': {
+      const figure = formatAverage(judged, verdict);
       const { n, of } = comparison.neighbours;
       const rests = n === of ? '' : `, ${String(n)} of ${String(of)}`;
-      return `the neighbours’ ${average === 'mean' ? 'average' : 'median'} (${figure}${rests})`;
+      return `${describeAverage(comparison.peers, average)} (${figure}${rests})`;
     }
   }
 }

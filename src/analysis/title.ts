@@ -7,6 +7,7 @@ import { isMeasured } from '../domain/value.ts';
 import { formatFigure, formatValue, roundTo } from './format.ts';
 import { toSpokenName } from './indicator-words.ts';
 import { describeExtreme, LEAST_FIELD } from './ordinal.ts';
+import { describeAverage } from './peers.ts';
 import { describeStep, describeWhen } from './period-words.ts';
 import { primaryGroupOf } from './primary-group.ts';
 import type { Verdict } from './verdict.ts';
@@ -35,25 +36,28 @@ function describeSubject({ indicator, group }: Verdict): string {
   return group.id === primaryGroupOf(indicator) ? name : `${name} for ${group.plain}`;
 }
 
-/** "nearly doubled to 7.6% in a year", "rose to 7.6% in a year", "at 7.6% in 2024/25". */
-function describeMove({ indicator, lastChange, period }: Verdict, number: number): string {
+/**
+ * "nearly doubled to 7.6% in a year", "rose to 7.6% in a year", "at 7.6% in 2024/25"; of a figure that
+ * is years old "rose to 59% in 2017/18", so that nobody takes it for today's.
+ */
+function describeMove({ indicator, lastChange, period, dated }: Verdict, number: number): string {
   const figure = formatFigure(number, indicator);
   if (!lastChange) return `at ${figure} ${describeWhen(period)}`;
   const now = roundTo(number, indicator.decimals);
   const before = roundTo(lastChange.before, indicator.decimals);
   if (now === before) return `unchanged at ${figure} ${describeWhen(period)}`;
-  return `${describeMultiple(before, now, indicator) ?? (now > before ? 'rose' : 'fell')} to ${figure} ${describeStep(period)}`;
+  return `${describeMultiple(before, now, indicator) ?? (now > before ? 'rose' : 'fell')} to ${figure} ${dated ? describeWhen(period) : describeStep(period)}`;
 }
 
 /** "the second highest of 153 authorities" or "above the neighbours’ average"; nothing where neither can be said. */
 function describeStanding(verdict: Verdict): string | undefined {
-  const { place, neighbours, average } = verdict;
+  const { place, neighbours, average, comparison } = verdict;
   if (place && place.of > LEAST_FIELD && place.ties <= MOST_TIES) {
     const of = `of ${String(place.of)} authorities`;
     if (place.fromHighest <= NOTABLE_PLACE) return `${describeExtreme(place.fromHighest, 'highest', place.ties)} ${of}`;
     if (place.fromLowest <= NOTABLE_PLACE) return `${describeExtreme(place.fromLowest, 'lowest', place.ties)} ${of}`;
   }
-  const name = `the neighbours’ ${average === 'mean' ? 'average' : 'median'}`;
+  const name = describeAverage(comparison.peers, average);
   if (neighbours.answer === 'cannot-tell' || neighbours.difference === undefined) return undefined;
   if (neighbours.answer === 'similar') return `close to ${name}`;
   return `${neighbours.difference > 0 ? 'above' : 'below'} ${name}`;

@@ -26,12 +26,12 @@ import { findInterval } from './interval.ts';
 import { findLatestFor } from './latest.ts';
 import { describeArea } from './area-words.ts';
 import { describeNoFigure, describeNotes } from './notes.ts';
+import type { Average } from './peers.ts';
+import { describeAverage } from './peers.ts';
 import type { RecentGap } from './recent-gaps.ts';
 import { findRecentGaps } from './recent-gaps.ts';
 import type { TargetVerdict } from './target-course.ts';
 import { findDueTarget, judgeTarget } from './target-course.ts';
-
-export type Average = 'mean' | 'median';
 
 export interface VerdictChoice extends ComparisonChoice {
   /** Which average of the neighbours is judged against; the mean by default. */
@@ -103,15 +103,15 @@ function judgeBenchmarks(
   average: Average,
 ): Record<BenchmarkName, Judged> {
   const { areas } = figures;
-  const { home, period, indicator, neighbours, region } = comparison;
+  const { home, period, indicator, neighbours, peers, region } = comparison;
   const value = numberOf(comparison.value);
   const absent =
     value === undefined ? `There is ${describeNoFigure(areas.nameOf(home), period, comparison.value)}.` : undefined;
   const few =
     neighbours.of === 0
-      ? `The set of statistical neighbours names none for ${describeArea(areas.nameOf(home))}.`
+      ? `“${peers.title}” names nobody to hold ${describeArea(areas.nameOf(home))} against.`
       : neighbours.n < LEAST_NEIGHBOURS
-        ? `Figures are published for ${String(neighbours.n)} of the ${String(neighbours.of)} neighbours; ${String(LEAST_NEIGHBOURS)} are needed.`
+        ? `Figures are published for ${String(neighbours.n)} of the ${String(neighbours.of)} ${peers.members}; ${String(LEAST_NEIGHBOURS)} are needed.`
         : undefined;
   const judge = (against: BenchmarkName, name: string, benchmark: number | undefined, obstacle?: string): Judged =>
     judgeAgainst({ against, name, indicator, value, benchmark, interval, field, ...(obstacle ? { obstacle } : {}) });
@@ -124,12 +124,7 @@ function judgeBenchmarks(
       numberOf(comparison.regionValue),
       absent ?? noRegion,
     ),
-    neighbours: judge(
-      'neighbours',
-      `the neighbours’ ${average === 'mean' ? 'average' : 'median'}`,
-      neighbours[average],
-      absent ?? few,
-    ),
+    neighbours: judge('neighbours', describeAverage(peers, average), neighbours[average], absent ?? few),
   };
 }
 
@@ -195,6 +190,6 @@ export function judge(figures: Figures, choice: VerdictChoice): Verdict | undefi
     recentGaps: findRecentGaps(series, comparison, average),
     target: judgeDueTarget(series, choice.targets ?? figures.targets, choice, period),
     dated: latest !== undefined && isDated(period, latest),
-    notes: describeNotes(series, figures.areas, comparison),
+    notes: describeNotes(series, figures.areas, comparison, average),
   };
 }

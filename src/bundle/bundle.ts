@@ -58,7 +58,7 @@ function toBundledNeighbours(set: NeighbourSet, codes: Positions<AreaCode>): Bun
     codes.of(home),
     neighbours.map(({ area, closeness }): [number, number] => [codes.of(area), words.of(closeness)]),
   ]);
-  return { id: set.id, name: set.name, closeness: words.items, of };
+  return { id: set.id, name: set.name, ...(set.isOwn ? { isOwn: set.isOwn } : {}), closeness: words.items, of };
 }
 
 /**

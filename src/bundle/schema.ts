@@ -91,6 +91,7 @@ export const PeriodSchema = v.object({
 const neighbourSet = v.object({
   id: v.string(),
   name: v.string(),
+  isOwn: v.exactOptional(v.literal(true)),
   /** The publisher's words for how close a neighbour is. */
   closeness: strings,
   /** For each authority its neighbours, closest first; both as positions in the lists above. */

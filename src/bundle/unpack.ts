@@ -50,7 +50,7 @@ function readNeighbours(set: BundledNeighbourSet, codes: readonly AreaCode[]): N
         })),
       ] as const,
   );
-  return { id: set.id, name: set.name, of: new Map(of) };
+  return { id: set.id, name: set.name, ...(set.isOwn ? { isOwn: set.isOwn } : {}), of: new Map(of) };
 }
 
 function pick<T>(list: readonly T[], position: number, where: string): T {

@@ -8,6 +8,8 @@ import { compare, findNeighbours } from '../analysis/compare.ts';
 import type { Comparison } from '../analysis/comparison.ts';
 import { averageNeighbours, describeRests } from '../analysis/neighbour-average.ts';
 import { findMembers, isStepAffected } from '../analysis/neighbour-members.ts';
+import type { Average, Peers } from '../analysis/peers.ts';
+import { describePeers, toAverageName } from '../analysis/peers.ts';
 import type { AreaCode } from '../domain/area.ts';
 import { ENGLAND } from '../domain/area.ts';
 import type { Figures } from '../domain/figures.ts';
@@ -25,7 +27,7 @@ import type { Role } from './scene.ts';
 /** What a chart of one indicator is asked to show. */
 export interface ChartChoice extends ComparisonChoice, ChartWords {
   readonly start: AxisStart;
-  readonly average: 'mean' | 'median';
+  readonly average: Average;
 }
 
 export interface TrendChoice extends ChartChoice {
@@ -36,11 +38,6 @@ export interface TrendChoice extends ChartChoice {
 /** The series of an average of neighbours; the same in every chart, so that a highlight carries over. */
 export const NEIGHBOUR_AVERAGE = 'neighbour-mean';
 
-/** How the line of the neighbours' average is named. */
-export function toAverageName(average: ChartChoice['average']): string {
-  return average === 'mean' ? 'Neighbours’ average' : 'Neighbours’ median';
-}
-
 /** The line of one area through every period of a series. */
 export function toAreaSeries(series: Series, areas: Figures['areas'], area: AreaCode, role: Role): ChartSeries {
   const index = findAreaIndex(series, area);
@@ -48,7 +45,7 @@ export function toAreaSeries(series: Series, areas: Figures['areas'], area: Area
   return { id: area, role, name: areas.nameOf(area), points };
 }
 
-function toAverage(series: Series, neighbours: readonly AreaCode[], average: ChartChoice['average']): ChartSeries {
+function toAverage(series: Series, neighbours: readonly AreaCode[], peers: Peers, average: Average): ChartSeries {
   let before: readonly AreaCode[] = [];
   const points = series.periods.map((period): ChartPoint => {
     const valueOf = readColumn(series, period);
@@ -60,7 +57,7 @@ function toAverage(series: Series, neighbours: readonly AreaCode[], average: Cha
     if (number === undefined) return { period, value: undefined };
     return { period, value: { number }, note: `${average} of ${describeRests(of)}${others}` };
   });
-  return { id: NEIGHBOUR_AVERAGE, role: 'neighbour-mean', name: toAverageName(average), points };
+  return { id: NEIGHBOUR_AVERAGE, role: 'neighbour-mean', name: toAverageName(peers, average), points };
 }
 
 /** Periods at either end for which no line has a cell say nothing and take room. */
@@ -79,14 +76,16 @@ export function buildTrend(figures: Figures, choice: TrendChoice): TrendInput | 
   const { home, indicator, group, title, caption, start, average } = choice;
   const series = figures.findSeries(indicator.id, group);
   if (!series) return undefined;
-  const neighbours = findNeighbours(choice.neighbours ?? figures.neighbourSets[0], home);
+  const set = choice.neighbours ?? figures.neighbourSets[0];
+  const neighbours = findNeighbours(set, home);
+  const peers = describePeers(set, figures.neighbourSets);
   const region = figures.areas.regionOf(home)?.code;
   const line = (area: AreaCode, role: Role): ChartSeries => toAreaSeries(series, figures.areas, area, role);
   const shown = trimPeriods([
     line(home, 'home'),
     line(ENGLAND, 'england'),
     ...(region ? [line(region, 'region')] : []),
-    ...(neighbours.length > 0 ? [toAverage(series, neighbours, average)] : []),
+    ...(neighbours.length > 0 ? [toAverage(series, neighbours, peers, average)] : []),
     ...neighbours.map((area) => line(area, 'neighbour')),
   ]);
   return {
@@ -95,6 +94,7 @@ export function buildTrend(figures: Figures, choice: TrendChoice): TrendInput | 
     measure: indicator,
     start,
     series: shown,
+    neighbours: peers.short,
     ...(choice.spread ? { spread: choice.spread } : {}),
     ...(choice.target ? { target: choice.target } : {}),
   };
@@ -109,15 +109,23 @@ export function buildSparkline(figures: Figures, choice: Omit<ChartChoice, 'star
 }
 
 /** England and the average, as lines across a chart of one period. */
-function toBenchmarks(comparison: Comparison, average: ChartChoice['average']): ChartItem[] {
-  const { england, neighbours } = comparison;
+function toBenchmarks(comparison: Comparison, average: Average): ChartItem[] {
+  const { england, neighbours, peers } = comparison;
   const number = neighbours[average];
   const mean: Value | undefined = number === undefined ? undefined : { number };
   const note = `${average} of ${describeRests(neighbours)}`;
   return [
     ...(england ? [{ id: ENGLAND, role: 'england', name: 'England', value: england } as const] : []),
     ...(mean
-      ? [{ id: NEIGHBOUR_AVERAGE, role: 'neighbour-mean', name: toAverageName(average), value: mean, note } as const]
+      ? [
+          {
+            id: NEIGHBOUR_AVERAGE,
+            role: 'neighbour-mean',
+            name: toAverageName(peers, average),
+            value: mean,
+            note,
+          } as const,
+        ]
       : []),
   ];
 }

@@ -14,6 +14,8 @@ export interface NeighbourSet {
   readonly id: string;
   /** "Statistical neighbours 2025". */
   readonly name: string;
+  /** Chosen by officers themselves: no publisher calls them statistical neighbours. */
+  readonly isOwn?: true;
   readonly of: ReadonlyMap<AreaCode, readonly Neighbour[]>;
 }
 

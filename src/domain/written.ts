@@ -73,6 +73,7 @@ export function toOwnSets(groups: readonly ComparisonGroup[], areas: readonly Ar
   return findComparisonGroups(groups).map(({ id, name, areas: chosen }) => ({
     id,
     name,
+    isOwn: true,
     of: new Map(
       areas.map(({ code }) => [
         code,

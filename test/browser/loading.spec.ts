@@ -121,7 +121,7 @@ test('an indicator that nobody has placed is listed as such, and can be placed l
 test('another set of neighbours is chosen by the reader, and the address keeps it', async ({ page }) => {
   await load(page, fixture('neighbours-other.csv'));
   await open(page, indicatorPath('under-18-conceptions'));
-  const sets = page.getByRole('combobox', { name: 'Neighbours' });
+  const sets = page.getByRole('combobox', { name: 'Compared with' });
   await sets.selectOption({ label: 'Statistical neighbours (neighbours-other)' });
   await expect(page).toHaveURL(/set=/);
   await expect(page.getByRole('term').filter({ hasText: 'Statistical neighbours' })).toContainText('2 of 2');

@@ -96,7 +96,9 @@ describe('Derby in the bundled figures', () => {
     expect(ids(attention)).toContain('neet-16-17');
     expect(ids(attention)[0]).toBe('cla-over-20-miles');
     expect(ids(goodNews)[0]).toBe('injury-admissions');
-    expect(attention[0]?.reason).toBe('34% in 2024/25; neighbours 16%; 145 of 151; worse in 3 of 3 years');
+    expect(attention[0]?.reason).toBe(
+      '34% in 2024/25 against 16%, the neighbours’ average; 145 of 151; worse in 3 of 3 years',
+    );
   });
 
   it.each([
@@ -113,7 +115,7 @@ describe('Derby in the bundled figures', () => {
     [
       'cpp-rate',
       'Protection plans rose to 40.7 in a year, below the neighbours’ average',
-      'The number of children on a child protection plan was 40.7 per 10,000 children aged under 18 on 31 March 2025, up from 37.6 a year earlier. By size, that is lower than the neighbours’ average (49.8), but similar to the East Midlands (40.4) and England (40.6).',
+      'The rate of children on a child protection plan was 40.7 per 10,000 children aged under 18 on 31 March 2025, up from 37.6 a year earlier. By size, that is lower than the neighbours’ average (49.8), but similar to the East Midlands (40.4) and England (40.6).',
     ],
     [
       'road-casualties',

@@ -68,7 +68,7 @@ describe('a verdict against its benchmarks', () => {
     expect(england.rule).toBe(
       'The 95% interval of the figure, 23.0% to 27.0% (published), lies above England at 20.0%.',
     );
-    expect(neighbours.rule).toContain('There is no official test against an average of neighbours');
+    expect(neighbours.rule).toContain('There is no official test against such an average');
   });
 
   it('goes by size where there is no interval, and says that this is no test', () => {
@@ -335,7 +335,7 @@ describe('attention', () => {
 
   it('gives the good news likewise, and its reason', () => {
     const { goodNews } = rankAttention([judgeHome({ home: [10, 10, 10, 10, 10], others })]);
-    expect(goodNews[0]?.reason).toBe('10.0% in 2024/25; neighbours 14.5%; 1 of 24; better in 3 of 3 years');
+    expect(goodNews[0]?.reason).toBe('10.0% in 2024/25 against 14.5%, the neighbours’ average; 1 of 24; better in 3 of 3 years');
   });
 
   it('counts no year for more than three spreads', () => {

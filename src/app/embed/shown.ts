@@ -1,5 +1,6 @@
 /** What an embed's address asks for: a chart of the figures that come with the dashboard, or one frozen into the link. */
 import { readAddress } from '../../address/address.ts';
+import { describeUnknownSet } from '../../analysis/peers.ts';
 import { judge } from '../../analysis/verdict.ts';
 import type { Chart } from '../../chart/chart.ts';
 import type { Figures } from '../../domain/figures.ts';
@@ -33,7 +34,8 @@ function showAddress(hash: string, figures: Figures): Shown {
   if (!home) return nothing([...remarks, `“${view.area}” is not the code of an area in England.`]);
   if (!indicator) return nothing([...remarks, `There is no indicator “${view.indicator}” here.`]);
   const group = view.group ?? (indicator.groups.includes(ALL) ? ALL : (indicator.groups[0] ?? ALL));
-  const set = figures.neighbourSets.find(({ id }) => id === options.set) ?? figures.neighbourSets[0];
+  const asked = figures.neighbourSets.find(({ id }) => id === options.set);
+  const set = asked ?? figures.neighbourSets[0];
   const verdict = judge(figures, {
     home: home.code,
     indicator,
@@ -44,7 +46,13 @@ function showAddress(hash: string, figures: Figures): Shown {
   if (!verdict) return nothing([...remarks, `No figures of “${indicator.name}” are here for the group “${group}”.`]);
   const charts = { figures, verdict, options, neighbours: set, caption: describeSource(indicator, []) };
   const chart = buildLeavingChart(options.chart, charts);
-  return { chart, title: chart ? titleOf(chart) : '', isRag: options.colours === 'rag', remarks };
+  const elsewhere = options.set !== undefined && !asked ? [describeUnknownSet(verdict.comparison.peers)] : [];
+  return {
+    chart,
+    title: chart ? titleOf(chart) : '',
+    isRag: options.colours === 'rag',
+    remarks: [...remarks, ...elsewhere],
+  };
 }
 
 /** @param loadFigures asked only where the link does not carry its own */

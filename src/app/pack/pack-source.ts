@@ -15,6 +15,7 @@ export function toPackSource({ figures, commentary, made, files }: Pack): Figure
   return {
     figures,
     written: { ...NOTHING_WRITTEN, commentary },
+    isReady: true,
     problem: undefined,
     made: new Date(made),
     filesOf: (indicator) => files.filter((file) => file.indicators?.includes(indicator)),

@@ -3,6 +3,8 @@ import type { View } from '../../address/address.ts';
 import { areaOf } from '../../address/address.ts';
 import type { Overview, OverviewChoice } from '../../analysis/overview.ts';
 import { judgeEach, summarise } from '../../analysis/overview.ts';
+import type { Peers } from '../../analysis/peers.ts';
+import { describePeers, describeUnknownSet } from '../../analysis/peers.ts';
 import type { Verdict } from '../../analysis/verdict.ts';
 import type { Area, AreaCode } from '../../domain/area.ts';
 import type { Figures, NeighbourSet } from '../../domain/figures.ts';
@@ -51,12 +53,19 @@ export class Dashboard<Source extends FigureSource = FigureSource> {
   );
   readonly isUnknownArea: boolean = $derived.by(() => this.asked !== undefined && this.home === undefined);
 
+  /** Does the address ask for a set that is not here? What is stored may still be on its way. */
+  private readonly isUnknownSet: boolean = $derived.by(() => {
+    const { set } = this.navigation.options;
+    return this.shelf.isReady && set !== undefined && this.figures.neighbourSets.every(({ id }) => id !== set);
+  });
+
   /** What the reader should know before anything else: in words, most often none. */
   readonly remarks: readonly string[] = $derived.by(() => [
     ...(this.isUnknownArea ? [`“${String(this.asked)}” is not the code of an area in England. Choose one here.`] : []),
     ...(this.home?.abolished
       ? [`${this.home.name} was abolished on ${this.home.abolished}; its figures are history.`]
       : []),
+    ...(this.isUnknownSet ? [describeUnknownSet(this.peers)] : []),
     ...(this.shelf.problem ? [this.shelf.problem.message] : []),
   ]);
 
@@ -66,8 +75,11 @@ export class Dashboard<Source extends FigureSource = FigureSource> {
     return this.figures.neighbourSets.find((set) => set.id === chosen) ?? this.figures.neighbourSets[0];
   });
 
+  /** What its members are called on every page. */
+  readonly peers: Peers = $derived.by(() => describePeers(this.neighbourSet, this.figures.neighbourSets));
+
   /** With what verdicts are made, as the reader has chosen. */
-  private readonly judging: OverviewChoice = $derived.by(() => ({
+  readonly judging: OverviewChoice = $derived.by(() => ({
     average: this.navigation.options.average,
     ...(this.neighbourSet ? { neighbours: this.neighbourSet } : {}),
   }));

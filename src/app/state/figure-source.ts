@@ -14,6 +14,8 @@ export interface PageWords {
 export interface FigureSource {
   readonly figures: Figures;
   readonly written: Written;
+  /** Is everything there that is kept, so that what is missing is missing? */
+  readonly isReady: boolean;
   /** Why less is shown than there is, if so. */
   readonly problem: Problem | undefined;
   /** The day that pictures and captions give: today, or that of the pack. */

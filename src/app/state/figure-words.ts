@@ -15,7 +15,7 @@ export function describeMove(verdict: Verdict): string {
 }
 
 /** The neighbours' average and how many it rests on. */
-export function describeAverage({ comparison, average, indicator }: Verdict): { text: string; restsOn: string } {
+export function formatAverage({ comparison, average, indicator }: Verdict): { text: string; restsOn: string } {
   const { neighbours } = comparison;
   const number = neighbours[average];
   return {

@@ -58,7 +58,7 @@ export function buildIndicatorChart(form: IndicatorForm, charts: IndicatorCharts
       return input && { form, input };
     }
     case 'neighbours': {
-      const choice = choose(charts, `${homeName} and its statistical neighbours, ${period.label}`);
+      const choice = choose(charts, `${homeName} and ${verdict.comparison.peers.company}, ${period.label}`);
       const input = buildNeighbours(figures, { ...choice, period, start: 'zero' });
       return input && { form, input };
     }
@@ -75,12 +75,12 @@ export function describeMeasured({ indicator, group }: Pick<Verdict, 'indicator'
 }
 
 /** The title of a chart that is read away from its page: whose figures, and of what. */
-function toTitle(form: IndicatorForm, { homeName, indicator, period }: Verdict): string {
+function toTitle(form: IndicatorForm, { homeName, indicator, period, comparison }: Verdict): string {
   switch (form) {
     case 'trend':
       return `${homeName}: ${indicator.shortName} over time`;
     case 'neighbours':
-      return `${indicator.shortName}: ${homeName} and its statistical neighbours, ${period.label}`;
+      return `${indicator.shortName}: ${homeName} and ${comparison.peers.company}, ${period.label}`;
     case 'authorities':
       return `${indicator.shortName}: ${homeName} among all authorities, ${period.label}`;
   }

@@ -164,7 +164,7 @@ export class IndicatorView {
 
   get comparisonColumns(): readonly string[] {
     const region = this.verdict?.regionName;
-    return ['Period', this.home?.name ?? '', 'England', ...(region ? [region] : []), 'Statistical neighbours'];
+    return ['Period', this.home?.name ?? '', 'England', ...(region ? [region] : []), this.dashboard.peers.title];
   }
 
   /** The latest period first. */

@@ -40,7 +40,7 @@ export function buildHomeRug(
 }
 
 export function buildOutcomeRug(dashboard: Dashboard, home: AreaCode, summary: OutcomeSummary): RugInput {
-  const title = `${summary.outcome.name}: latest figures beside the neighbours’`;
+  const title = `${summary.outcome.name}: latest figures of ${dashboard.figures.areas.nameOf(home)} and ${dashboard.peers.company}`;
   return buildHomeRug(dashboard, home, verdictsOf(summary), title);
 }
 

@@ -48,6 +48,7 @@ export class Shelf implements FigureSource {
   recipes = $state.raw<readonly Recipe[]>([]);
   /** Why the browser's database cannot be used, if so: the bundled figures are still there. */
   problem = $state.raw<Problem>();
+  isReady = $state(false);
   /** What the browser answered when it was asked to keep what is stored; undefined while nothing is. */
   persistence = $state<'asked' | 'promised' | 'refused'>();
   /** What officers wrote, the parts that stand in no figures too. */
@@ -71,6 +72,7 @@ export class Shelf implements FigureSource {
     const outcome = await this.openStore();
     if (outcome.kind === 'refused') {
       this.problem = outcome.problem;
+      this.isReady = true;
       return;
     }
     this.store = outcome.store;
@@ -79,6 +81,7 @@ export class Shelf implements FigureSource {
       else void this.refresh();
     });
     await this.refresh();
+    this.isReady = true;
   }
 
   /** Reads what is stored again; after a load, an undo or a placement, here or in another tab. */

@@ -1,12 +1,14 @@
 /** The counts of an authority or an outcome in a sentence. */
 import type { MovementCounts, Overview, StandingCounts } from '../../analysis/overview.ts';
+import type { Average, Peers } from '../../analysis/peers.ts';
+import { describeAverage } from '../../analysis/peers.ts';
 import type { Figures } from '../../domain/figures.ts';
 
 const plural = (count: number, one: string, many: string): string => `${String(count)} ${count === 1 ? one : many}`;
 
-/** "Better than its ten statistical neighbours on 24 indicators, similar on 10, worse on 15." */
-export function describeStanding({ better, similar, worse }: StandingCounts): string {
-  return `Better than its statistical neighbours’ average on ${plural(better, 'indicator', 'indicators')}, similar on ${String(similar)}, worse on ${String(worse)}.`;
+/** "Better than the neighbours’ average on 24 indicators, similar on 10, worse on 15." */
+export function describeStanding({ better, similar, worse }: StandingCounts, peers: Peers, average: Average): string {
+  return `Better than ${describeAverage(peers, average)} on ${plural(better, 'indicator', 'indicators')}, similar on ${String(similar)}, worse on ${String(worse)}.`;
 }
 
 /** "5 improved, 3 worsened": on the period before, as the legend says. */

@@ -2,6 +2,7 @@
  * Trend: home heavy and solid among England, its region and its neighbours, over time.
  * Stages: columns (`TrendInput`) → pixels (`placeTimeChart`) → marks, stops, table, words.
  */
+import { capitalise } from '../../analysis/capitalise.ts';
 import { formatFigure, formatValue } from '../../analysis/format.ts';
 import type { Period } from '../../domain/period.ts';
 import { toPeriodKey } from '../../domain/period.ts';
@@ -46,11 +47,15 @@ export interface TrendInput extends ChartWords {
   readonly start: AxisStart;
   /** In the order in which the up and down keys go through them; home first. */
   readonly series: readonly ChartSeries[];
+  /** What the thin lines are: "neighbours", "Core cities". */
+  readonly neighbours?: string;
   readonly spread?: readonly SpreadPoint[];
   readonly target?: readonly TargetPoint[];
 }
 
 const TARGET = 'target';
+/** What thin lines are where nothing else is said. */
+const USUAL = 'neighbours';
 const NAMED = new Set(['home', 'counterpart', 'england', 'region', 'neighbour-mean', 'other']);
 
 function* allNumbers(input: TrendInput): Generator<number> {
@@ -198,10 +203,12 @@ export function drawTrend(input: TrendInput, size: ChartSize): Scene {
     numbers: [...allNumbers(input)],
     marked: input.series.find((series) => series.role === 'home'),
     entries: (axes) => toEntries(input, last, axes),
-    onlyBelow: hasNeighbours ? [{ series: 'neighbours', role: 'neighbour', name: 'Neighbours', value: '' }] : [],
+    onlyBelow: hasNeighbours
+      ? [{ series: 'neighbours', role: 'neighbour', name: capitalise(input.neighbours ?? USUAL), value: '' }]
+      : [],
   };
   const placed = placeTimeChart(chart, size);
-  const thin = !placed.below && hasNeighbours ? 'thin lines are neighbours' : undefined;
+  const thin = !placed.below && hasNeighbours ? `thin lines are ${input.neighbours ?? USUAL}` : undefined;
   return {
     width: size.width,
     height: size.height,
