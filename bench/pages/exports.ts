@@ -2,7 +2,7 @@
 import PptxGenJS from 'pptxgenjs';
 import { judgeAll } from '../../src/analysis/overview.ts';
 import { toOutgoing } from '../../src/app/state/indicator-charts.ts';
-import type { Chart } from '../../src/chart/chart.ts';
+import type { PageChart } from '../../src/chart/forms.ts';
 import type { Figures } from '../../src/domain/figures.ts';
 import { numberOf } from '../../src/domain/value.ts';
 import { toDeckFile } from '../../src/export/deck-file.ts';
@@ -51,7 +51,7 @@ interface PeerSeries {
   readonly values: number[];
 }
 
-function toPeerSeries(chart: Chart): readonly PeerSeries[] {
+function toPeerSeries(chart: PageChart): readonly PeerSeries[] {
   const toNumber = (number: number | undefined): number => number ?? Number.NaN;
   switch (chart.form) {
     case 'trend':
@@ -70,8 +70,7 @@ function toPeerSeries(chart: Chart): readonly PeerSeries[] {
         },
       ];
     }
-    case 'authorities':
-    case 'drawn':
+    default:
       return [];
   }
 }

@@ -1,7 +1,6 @@
-/** Every form a page draws, by name: those that travel, and those that leave a page as they are drawn. */
-import type { TravellingInputs } from './chart.ts';
+/** Every form a page draws, by name: those that an embed can draw too, and the others. */
+import type { Chart, FormOf, TravellingInputs } from './chart.ts';
 import { TRAVELLING_FORMS } from './chart.ts';
-import type { FormOf } from './chart.ts';
 import type { ChangeInput } from './forms/change.ts';
 import { drawChange } from './forms/change.ts';
 import type { GapInput } from './forms/gap.ts';
@@ -16,7 +15,7 @@ import type { TimelineInput } from './forms/timeline.ts';
 import { drawTimeline } from './forms/timeline.ts';
 import type { XmrInput } from './forms/xmr.ts';
 import { drawXmr } from './forms/xmr.ts';
-import type { Scene } from './scene.ts';
+import type { ChartSize, Scene } from './scene.ts';
 import { NARROW } from './type.ts';
 
 export interface ChartInputs extends TravellingInputs {
@@ -56,4 +55,30 @@ export const CHART_FORMS: { readonly [Form in ChartFormId]: FormOf<ChartInputs[F
 export function drawOnPage<Form extends ChartFormId>(form: Form, input: ChartInputs[Form], width: number): Scene {
   const { draw, height } = CHART_FORMS[form];
   return draw(input, { width, height: height(width, input) });
+}
+
+/** A chart before it is drawn: plain data, so that it can be drawn at any size, kept, or become Office's own. */
+export type FormChart<Form extends ChartFormId = ChartFormId> = {
+  readonly [One in Form]: { readonly form: One; readonly input: ChartInputs[One] };
+}[Form];
+
+/** A chart of a page, or one that is known only as it was drawn. */
+export type PageChart = FormChart | Extract<Chart, { readonly form: 'drawn' }>;
+
+function drawForm<Form extends ChartFormId>({ form, input }: FormChart<Form>, size: ChartSize): Scene {
+  return CHART_FORMS[form].draw(input, size);
+}
+
+function sizeForm<Form extends ChartFormId>({ form, input }: FormChart<Form>, width: number): ChartSize {
+  return { width, height: CHART_FORMS[form].height(width, input) };
+}
+
+/** The picture of a chart, without its title and caption; one that was drawn before keeps its own size. */
+export function drawPageChart(chart: PageChart, size: ChartSize): Scene {
+  return chart.form === 'drawn' ? chart.scene : drawForm(chart, size);
+}
+
+/** The room a chart takes on a page, at a width in pixels. */
+export function toPageChartSize(chart: PageChart, width: number): ChartSize {
+  return chart.form === 'drawn' ? { width: chart.scene.width, height: chart.scene.height } : sizeForm(chart, width);
 }

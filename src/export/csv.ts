@@ -1,6 +1,6 @@
 /** Figures as a CSV file that a spreadsheet opens rightly and cannot be harmed by. */
 import Papa from 'papaparse';
-import type { Chart } from '../chart/chart.ts';
+import type { PageChart } from '../chart/forms.ts';
 import { toFigureRows } from './figure-rows.ts';
 import { captionOf, titleOf } from './outgoing.ts';
 
@@ -23,7 +23,7 @@ export function toCsv(rows: readonly (readonly string[])[]): string {
 }
 
 /** What a chart draws, its title above and its source below, each on a line of its own. */
-export function toChartCsv(chart: Chart): string {
+export function toChartCsv(chart: PageChart): string {
   const { columns, rows } = toFigureRows(chart);
   return toCsv([[titleOf(chart)], [], columns, ...rows, [], [captionOf(chart)]]);
 }

@@ -1,4 +1,5 @@
-/** Charts that come back in: from a link, or from what a browser kept. Whatever is not one is refused. */
+/** Charts that come back in from a link. Whatever is not one is refused. */
+import type { Chart } from '../chart/chart.ts';
 import type { DistributionInput } from '../chart/forms/distribution.ts';
 import type { NeighboursInput } from '../chart/forms/neighbours.ts';
 import type { TrendInput } from '../chart/forms/trend.ts';
@@ -20,6 +21,7 @@ import {
   isTuple,
   isWord,
 } from './guards.ts';
+import type { PageChart } from '../chart/forms.ts';
 import type { OutgoingChart } from './outgoing.ts';
 
 const PERIOD_KINDS = {
@@ -61,11 +63,11 @@ const isValue: Guard<Value> = isAnyOf(
 );
 
 /** JSON leaves out what is undefined. */
-const isCell = isAnyOf<[Value, undefined]>(isValue, isAbsent);
+export const isCell = isAnyOf<[Value, undefined]>(isValue, isAbsent);
 
-const named = { id: isText, role: isRole, name: isText };
+export const named = { id: isText, role: isRole, name: isText };
 
-const isSeries = isShape({
+export const isSeries = isShape({
   ...named,
   points: isListOf(isShape({ period: isPeriod, value: isCell }, { note: isText })),
 });
@@ -76,28 +78,26 @@ const isItem = isShape({ ...named, value: isCell }, { note: isText, rank: isText
 const isDecimals = (found: unknown): found is number =>
   isNumber(found) && Number.isInteger(found) && found >= 0 && found <= 10;
 
-const words = {
-  title: isText,
-  caption: isText,
-  start: isKeyOf({ fitted: 0, zero: 0 }),
-  measure: isShape({
-    name: isText,
-    shortName: isText,
-    unit: isText,
-    decimals: isDecimals,
-    polarity: isKeyOf({ higher: 0, lower: 0, none: 0 }),
-  }),
-};
+export const words = { title: isText, caption: isText };
+export const isMeasure = isShape({
+  name: isText,
+  shortName: isText,
+  unit: isText,
+  decimals: isDecimals,
+  polarity: isKeyOf({ higher: 0, lower: 0, none: 0 }),
+});
+export const onAxis = { ...words, start: isKeyOf({ fitted: 0, zero: 0 }), measure: isMeasure };
 
 const isTrend: Guard<TrendInput> = isShape(
-  { ...words, series: isListOf(isSeries) },
+  { ...onAxis, series: isListOf(isSeries) },
   {
+    neighbours: isText,
     spread: isListOf(isShape({ period: isPeriod, low: isNumber, high: isNumber })),
     target: isListOf(isShape({ period: isPeriod, number: isNumber })),
   },
 );
 
-const ranked = { ...words, period: isText, items: isListOf(isItem), benchmarks: isListOf(isItem) };
+const ranked = { ...onAxis, period: isText, items: isListOf(isItem), benchmarks: isListOf(isItem) };
 const isNeighbours: Guard<NeighboursInput> = isShape(ranked);
 const isDistribution: Guard<DistributionInput> = isShape(ranked, {
   cuts: isTuple<readonly [number, number, number]>(isNumber, isNumber, isNumber),
@@ -136,28 +136,25 @@ const isScene: Guard<Scene> = isShape({
   table: isShape({ caption: isText, columns: isListOf(isText), rows: isListOf(isListOf(isText)) }),
 });
 
-const isOutgoing: Guard<OutgoingChart> = isShape(
-  {
-    chart: isAnyOf(
-      isShape({ form: isWord('trend'), input: isTrend }),
-      isShape({ form: isWord('neighbours'), input: isNeighbours }),
-      isShape({ form: isWord('authorities'), input: isDistribution }),
-      isShape({ form: isWord('drawn'), scene: isScene }),
-    ),
-    finding: isText,
-    sentence: isText,
-    notes: isListOf(isText),
-    fileName: isText,
-  },
-  { address: isText },
+/** A chart as the small script of an embed can draw it. */
+export const isChart: Guard<Chart> = isAnyOf(
+  isShape({ form: isWord('trend'), input: isTrend }),
+  isShape({ form: isWord('neighbours'), input: isNeighbours }),
+  isShape({ form: isWord('authorities'), input: isDistribution }),
+  isShape({ form: isWord('drawn'), scene: isScene }),
 );
 
-/** A chart out of parsed JSON; undefined where it is none, or one of another version. */
-export function findOutgoing(json: unknown): OutgoingChart | undefined {
-  return isOutgoing(json) ? json : undefined;
+/** A chart on its way out, of the kinds that a guard lets in. */
+export function isOutgoing<Kind extends PageChart>(isKind: Guard<Kind>): Guard<OutgoingChart<Kind>> {
+  return isShape(
+    { chart: isKind, finding: isText, sentence: isText, notes: isListOf(isText), fileName: isText },
+    { address: isText },
+  );
 }
 
-/** Those of a list that are charts. */
-export function findAllOutgoing(json: unknown): OutgoingChart[] {
-  return Array.isArray(json) ? json.filter(isOutgoing) : [];
+const isFrozen = isOutgoing(isChart);
+
+/** A chart out of parsed JSON; undefined where it is none, or one of another version. */
+export function findOutgoing(json: unknown): OutgoingChart<Chart> | undefined {
+  return isFrozen(json) ? json : undefined;
 }

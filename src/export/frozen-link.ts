@@ -2,6 +2,7 @@
  * A chart inside a link: the figures as they were seen, whatever is loaded later. JSON, deflated, in
  * the letters that a hash may hold.
  */
+import type { Chart } from '../chart/chart.ts';
 import type { OutgoingChart } from './outgoing.ts';
 import { findOutgoing } from './find-outgoing.ts';
 
@@ -39,7 +40,7 @@ async function readUpTo(
 }
 
 /** The hash that holds a chart; undefined where it would be too long for a link. */
-export async function toFrozenHash(chart: OutgoingChart): Promise<string | undefined> {
+export async function toFrozenHash(chart: OutgoingChart<Chart>): Promise<string | undefined> {
   const json = new Blob([JSON.stringify(chart)]);
   const bytes = await readUpTo(json.stream().pipeThrough(new CompressionStream(FORMAT)), LONGEST);
   if (!bytes) return undefined;
@@ -51,7 +52,7 @@ export async function toFrozenHash(chart: OutgoingChart): Promise<string | undef
 }
 
 /** The chart inside a hash; undefined where the link was cut, changed or made by another version. */
-export async function findFrozen(hash: string): Promise<OutgoingChart | undefined> {
+export async function findFrozen(hash: string): Promise<OutgoingChart<Chart> | undefined> {
   const text = hash.slice(START.length);
   if (!isFrozen(hash) || text.length > LONGEST) return undefined;
   try {

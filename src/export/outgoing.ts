@@ -1,11 +1,8 @@
 /** A chart on its way out of the dashboard, with all that its receiver needs to cite and trust it. Plain data. */
-import type { Chart } from '../chart/chart.ts';
-import { drawChart } from '../chart/chart.ts';
-import { drawFramed, frameScene } from '../chart/framed.ts';
-import type { ChartSize, Scene } from '../chart/scene.ts';
+import type { PageChart } from '../chart/forms.ts';
 
-export interface OutgoingChart {
-  readonly chart: Chart;
+export interface OutgoingChart<Kind extends PageChart = PageChart> {
+  readonly chart: Kind;
   /** What the figures say in a few words: the title of a slide. */
   readonly finding: string;
   /** The same in one or two sentences. */
@@ -18,15 +15,10 @@ export interface OutgoingChart {
   readonly address?: string;
 }
 
-/** The picture that leaves: the chart with its title above and its unit, source, date and licence below. */
-export function toPicture(chart: Chart, size: ChartSize): Scene {
-  return chart.form === 'drawn' ? frameScene(chart.scene) : drawFramed((room) => drawChart(chart, room), size);
-}
-
-export function titleOf(chart: Chart): string {
+export function titleOf(chart: PageChart): string {
   return chart.form === 'drawn' ? chart.scene.title : chart.input.title;
 }
 
-export function captionOf(chart: Chart): string {
+export function captionOf(chart: PageChart): string {
   return chart.form === 'drawn' ? chart.scene.caption : chart.input.caption;
 }

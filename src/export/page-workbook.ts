@@ -1,7 +1,8 @@
 /** The tables of a page as a workbook (.xlsx): what is on the page, then every chart figure by figure, then the source. */
+import type { PageChart } from '../chart/forms.ts';
 import type { OutgoingChart } from './outgoing.ts';
 import { captionOf, titleOf } from './outgoing.ts';
-import { toFigureRows } from './figure-rows.ts';
+import { FIGURE_COLUMNS, toFigureRows } from './figure-rows.ts';
 import { toNumberFormat } from './office/chart-parts.ts';
 import type { Cell, Sheet } from './office/workbook.ts';
 import { toWorkbook, WORKBOOK_TYPE } from './office/workbook.ts';
@@ -10,20 +11,28 @@ const SHEET_NAMES = {
   trend: 'Over time',
   neighbours: 'Neighbours',
   authorities: 'All authorities',
+  gap: 'Gap',
+  change: 'Change',
+  profile: 'Profile',
+  multiples: 'Every indicator',
+  xmr: 'Run',
+  timeline: 'Judgements',
+  'tile-map': 'England',
   drawn: 'Chart',
-} as const;
+} as const satisfies Record<PageChart['form'], string>;
 
 const FIGURE = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/;
 
+/** How Excel writes figures of several measures. */
+const ANY_FORMAT = 'General';
+
 /** Figures as numbers; codes and words as they are. */
 function toCells({ chart }: OutgoingChart): Cell[][] {
-  const { columns, rows } = toFigureRows(chart);
-  if (chart.form === 'drawn') return rows.map((row) => [...row]);
-  const format = toNumberFormat(chart.input.measure);
-  const numeric = new Set(['Value', 'Lower', 'Upper']);
+  const { columns, rows, measure } = toFigureRows(chart);
+  const format = measure ? toNumberFormat(measure) : ANY_FORMAT;
   return rows.map((row) =>
     row.map((cell, i) =>
-      numeric.has(columns[i] ?? '') && FIGURE.test(cell) ? { number: Number(cell), format } : cell,
+      FIGURE_COLUMNS.has(columns[i] ?? '') && FIGURE.test(cell) ? { number: Number(cell), format } : cell,
     ),
   );
 }

@@ -6,7 +6,7 @@ import { toFileName } from '../../src/export/file-name.ts';
 import { toWorkbook } from '../../src/export/office/workbook.ts';
 import { toPageWorkbook } from '../../src/export/page-workbook.ts';
 import { PICTURE_SIZES } from '../../src/export/picture-sizes.ts';
-import { toPicture } from '../../src/export/outgoing.ts';
+import { toPicture } from '../../src/export/picture-scene.ts';
 import { authorities, ranked, trend } from '../fixtures/export/charts.ts';
 import { findAll, readXml } from '../fixtures/export/xml.ts';
 

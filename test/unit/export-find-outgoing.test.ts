@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { drawChart } from '../../src/chart/chart.ts';
-import { findAllOutgoing, findOutgoing } from '../../src/export/find-outgoing.ts';
+import { drawPageChart } from '../../src/chart/forms.ts';
+import { findOutgoing } from '../../src/export/find-outgoing.ts';
+import { findSlides } from '../../src/export/find-slides.ts';
 import type { OutgoingChart } from '../../src/export/outgoing.ts';
 import { authorities, ranked, trend } from '../fixtures/export/charts.ts';
+import { EVERY_FORM } from '../fixtures/export/forms.ts';
 
 const drawn: OutgoingChart = {
   ...trend,
@@ -38,6 +41,18 @@ describe('a chart that comes back in', () => {
     expect(accepted.map(({ path }) => path)).toEqual([]);
   });
 
+  it.each(EVERY_FORM.map((chart) => [chart.chart.form, chart] as const))(
+    'is kept for a deck as a %s, draws the same, and is left out as soon as anything in it is not what it should be',
+    (_, chart) => {
+      const json = toJson(chart);
+      const [found] = findSlides([json]);
+      const size = { width: 700, height: 400 };
+      expect(found && drawPageChart(found.chart, size)).toEqual(drawPageChart(chart.chart, size));
+      const accepted = [...spoilEach(json)].filter(({ spoilt }) => findSlides([spoilt]).length > 0);
+      expect(accepted.map(({ path }) => path)).toEqual([]);
+    },
+  );
+
   it('is refused where a number has no end, a date is none, or a word is not of the few', () => {
     const text = JSON.stringify(trend);
     for (const [from, to] of [
@@ -52,10 +67,7 @@ describe('a chart that comes back in', () => {
   });
 
   it('is kept from a list without the rest of it', () => {
-    expect(findAllOutgoing([toJson(ranked), null, { chart: 1 }, toJson(drawn)])).toEqual([
-      toJson(ranked),
-      toJson(drawn),
-    ]);
-    expect(findAllOutgoing({ length: 1 })).toEqual([]);
+    expect(findSlides([toJson(ranked), null, { chart: 1 }, toJson(drawn)])).toEqual([toJson(ranked), toJson(drawn)]);
+    expect(findSlides({ length: 1 })).toEqual([]);
   });
 });

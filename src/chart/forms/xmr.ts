@@ -31,12 +31,13 @@ const SIGNAL_WORDS: Readonly<Record<XmrSignal, string>> = {
   'run-on-one-side': 'in a run of seven on one side of the mean',
 };
 
-function toSignals(input: XmrInput): ReadonlyMap<string, XmrSignal> {
-  const known = input.series.points.filter(hasNumber);
+/** In words, by the key of the period: the points that are more than ordinary variation. */
+export function findSignals({ series, limits }: XmrInput): ReadonlyMap<string, string> {
+  const known = series.points.filter(hasNumber);
   return new Map(
     known.flatMap((point, i) => {
-      const signal = input.limits?.signals[i];
-      return signal ? [[toPeriodKey(point.period), signal] as const] : [];
+      const signal = limits?.signals[i];
+      return signal ? [[toPeriodKey(point.period), SIGNAL_WORDS[signal]] as const] : [];
     }),
   );
 }
@@ -80,7 +81,7 @@ function drawLimits({ limits }: XmrInput, { axes, frame, type }: PlacedTimeChart
   return [rule('upper', limits.upper, true), rule('mean', limits.mean, false), rule('lower', limits.lower, true)];
 }
 
-function drawSignals(input: XmrInput, signals: ReadonlyMap<string, XmrSignal>, { axes }: PlacedTimeChart): Mark[] {
+function drawSignals(input: XmrInput, signals: ReadonlyMap<string, string>, { axes }: PlacedTimeChart): Mark[] {
   return input.series.points.filter(hasNumber).flatMap((point): Mark[] => {
     if (!signals.has(toPeriodKey(point.period))) return [];
     const at = { x: axes.x(point.period), y: axes.y(point.value.number), series: input.series.id };
@@ -92,12 +93,12 @@ function drawSignals(input: XmrInput, signals: ReadonlyMap<string, XmrSignal>, {
   });
 }
 
-function describeXmr(input: XmrInput, signals: ReadonlyMap<string, XmrSignal>): string {
+function describeXmr(input: XmrInput, signals: ReadonlyMap<string, string>): string {
   const { limits, measure, series } = input;
   const figure = (value: number): string => formatFigure(value, measure);
   const named = series.points.flatMap((point) => {
     const signal = signals.get(toPeriodKey(point.period));
-    return signal ? [`${point.period.label} is ${SIGNAL_WORDS[signal]}`] : [];
+    return signal ? [`${point.period.label} is ${signal}`] : [];
   });
   const limit = limits
     ? `Mean ${figure(limits.mean)}, limits ${figure(limits.lower)} to ${figure(limits.upper)}.`
@@ -115,7 +116,7 @@ function describeXmr(input: XmrInput, signals: ReadonlyMap<string, XmrSignal>): 
 /** The run with its mean and limits; points that signal a change are ringed. */
 export function drawXmr(input: XmrInput, size: ChartSize): Scene {
   const { series, limits, measure } = input;
-  const signals = toSignals(input);
+  const signals = findSignals(input);
   const chart: TimeChart = {
     measure,
     start: 'fitted',
@@ -144,7 +145,7 @@ export function drawXmr(input: XmrInput, size: ChartSize): Scene {
     stops: toStops([series], placed, measure).map((stop) => {
       const period = placed.time.periods[stop.step];
       const signal = period && signals.get(toPeriodKey(period));
-      return signal ? { ...stop, sentence: `${stop.sentence}, ${SIGNAL_WORDS[signal]}` } : stop;
+      return signal ? { ...stop, sentence: `${stop.sentence}, ${signal}` } : stop;
     }),
     table: toTimeTable(input.title, [series], placed.time.periods, measure),
   };

@@ -2,14 +2,15 @@
  * A deck of slides (.pptx): a cover, then a slide for each chart with its finding as the title, the
  * sentence, the chart itself, and its source. Charts are Office's own wherever Office has the form.
  */
-import type { Chart } from '../../chart/chart.ts';
-import { drawChart } from '../../chart/chart.ts';
+import type { PageChart } from '../../chart/forms.ts';
+import { drawPageChart } from '../../chart/forms.ts';
 import { toSvg } from '../../render/svg.ts';
 import type { OutgoingChart } from '../outgoing.ts';
 import { captionOf, titleOf } from '../outgoing.ts';
 import { toBarChart } from './bar-chart.ts';
+import { toChangeChart } from './change-chart.ts';
 import type { NativeChart } from './chart-parts.ts';
-import { toLineChart } from './line-chart.ts';
+import { toGapChart, toLineChart, toRunChart } from './line-chart.ts';
 import { addMasters, CHART_SLIDE, PARTS, PLACES } from './masters.ts';
 import { OfficePackage, ROOT } from './package.ts';
 import {
@@ -52,13 +53,24 @@ export interface DeckOptions {
 /** Units of a scene to an inch of a slide: type of 13 units is then about 13 points. */
 const UNITS_PER_INCH = 78;
 
-function toNative(chart: Chart): NativeChart | undefined {
+function toNative(chart: PageChart): NativeChart | undefined {
   switch (chart.form) {
     case 'trend':
       return toLineChart(chart.input);
     case 'neighbours':
       return toBarChart(chart.input);
+    case 'gap':
+      return toGapChart(chart.input);
+    case 'change':
+      return toChangeChart(chart.input);
+    case 'xmr':
+      return toRunChart(chart.input);
+    // Office has no dots by value, no rows on scales of their own, no tiles.
     case 'authorities':
+    case 'profile':
+    case 'multiples':
+    case 'timeline':
+    case 'tile-map':
     case 'drawn':
       return undefined;
   }
@@ -122,11 +134,11 @@ class Deck {
     this.addNotes(path, sentence === '' ? notes : [sentence, '', ...notes]);
   }
 
-  private toDescription(chart: Chart): string {
-    return drawChart(chart, { width: 960, height: 540 }).description;
+  private toDescription(chart: PageChart): string {
+    return drawPageChart(chart, { width: 960, height: 540 }).description;
   }
 
-  private addNative(slide: string, native: NativeChart, chart: Chart): string {
+  private addNative(slide: string, native: NativeChart, chart: PageChart): string {
     const number = /\d+/.exec(slide)?.[0] ?? '';
     const part = `ppt/charts/chart${number}.xml`;
     const workbook = `ppt/embeddings/workbook${number}.xlsx`;
@@ -136,10 +148,10 @@ class Deck {
     return toChartFrame(pictured, CHART_SLIDE.chart, this.file.relate(slide, 'chart', part));
   }
 
-  private async addPicture(slide: string, chart: Chart): Promise<string> {
+  private async addPicture(slide: string, chart: PageChart): Promise<string> {
     const number = /\d+/.exec(slide)?.[0] ?? '';
     const room = CHART_SLIDE.chart;
-    const scene = drawChart(chart, { width: room.width * UNITS_PER_INCH, height: room.height * UNITS_PER_INCH });
+    const scene = drawPageChart(chart, { width: room.width * UNITS_PER_INCH, height: room.height * UNITS_PER_INCH });
     const svg = toSvg(scene, { kind: 'office', theme: 'print', transparent: true });
     const pixels = `ppt/media/picture${number}.png`;
     const vectors = `ppt/media/picture${number}.svg`;

@@ -1,0 +1,95 @@
+/**
+ * Then and now as a chart that Office draws: a small and a large mark for each authority with an
+ * upright between them, whoever moved furthest towards what is better first.
+ */
+import type { ChangeInput, ChangeItem } from '../../chart/forms/change.ts';
+import { toChangeWords } from '../../chart/forms/change.ts';
+import { isQualified } from '../../chart/line-marks.ts';
+import { placeValueAxis } from '../../chart/value-axis.ts';
+import { toCell } from '../../chart/words.ts';
+import type { Value } from '../../domain/value.ts';
+import { isMeasured, numberOf } from '../../domain/value.ts';
+import type { NativeChart, PlotPlace } from './chart-parts.ts';
+import {
+  DATA_SHEET,
+  toAxisReferences,
+  toCategories,
+  toCategoryAxis,
+  toChartSpace,
+  toDomain,
+  toNumberFormat,
+  toSeriesName,
+  toValueAxis,
+  toValues,
+} from './chart-parts.ts';
+import { NO_LINE, toColour, toFill } from './drawing.ts';
+
+const PLACE: PlotPlace = { x: 0.055, y: 0.04, width: 0.935, height: 0.78 };
+/** Sizes of the marks, in points. */
+const SIZES = { from: 6, to: 12 } as const;
+type End = keyof typeof SIZES;
+
+const UPRIGHT = `<a:ln w="25400">${toFill(toColour('neighbour'), 0.7)}</a:ln>`;
+
+function toMarker(end: End, { role }: ChangeItem, value: Value | undefined): string {
+  const colour = toColour(role);
+  const isHollow = isMeasured(value) && isQualified(value);
+  const fill = toFill(isHollow ? toColour('paper') : colour);
+  return `<c:marker><c:symbol val="circle"/><c:size val="${String(SIZES[end])}"/><c:spPr>${fill}<a:ln w="19050">${toFill(colour)}</a:ln></c:spPr></c:marker>`;
+}
+
+/** Beside the name what moved, or why that cannot be told. */
+function toName(item: ChangeItem, { measure }: ChangeInput): string {
+  return `${item.name}: ${toChangeWords(item, measure)}`;
+}
+
+function toSeries(end: End, index: number, input: ChangeInput, names: readonly string[], format: string): string {
+  const points = input.items.map((item, i) =>
+    isMeasured(item[end])
+      ? `<c:dPt><c:idx val="${String(i)}"/>${toMarker(end, item, item[end])}<c:bubble3D val="0"/></c:dPt>`
+      : '',
+  );
+  const numbers = input.items.map((item) => numberOf(item[end]));
+  const order = String(index);
+  return `<c:ser><c:idx val="${order}"/><c:order val="${order}"/>${toSeriesName(input[end], index + 1)}<c:spPr>${NO_LINE}</c:spPr><c:marker><c:symbol val="circle"/><c:size val="${String(SIZES[end])}"/></c:marker>${points.join('')}${toCategories(names)}${toValues(numbers, index + 1, format)}<c:smooth val="0"/></c:ser>`;
+}
+
+export function toChangeChart(input: ChangeInput): NativeChart {
+  const { measure, items, from, to, start, caption } = input;
+  const format = toNumberFormat(measure);
+  const names = items.map((item) => toName(item, input));
+  const numbers = items.flatMap((item) => [item.from, item.to]).flatMap((value) => numberOf(value) ?? []);
+  const axis = placeValueAxis(numbers, { measure, start, from: 0, to: 1, spacing: 0.2 });
+  const series = (['from', 'to'] as const).map((end, i) => toSeries(end, i, input, names, format));
+  const plot = `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series.join('')}<c:hiLowLines><c:spPr>${UPRIGHT}</c:spPr></c:hiLowLines><c:marker val="1"/>${toAxisReferences()}</c:lineChart>${toCategoryAxis({ side: 'b' })}${toValueAxis({ side: 'l', domain: toDomain(axis), format: format.replace(/\.0+/, ''), hidden: false, cross: 'between' })}`;
+  const toFigure = (value: Value | undefined) => {
+    const number = numberOf(value);
+    return number === undefined ? undefined : { number, format };
+  };
+  const isOpen = items.some((item) => isMeasured(item.to) && isQualified(item.to));
+  return {
+    toXml: (workbookId) => toChartSpace(plot, PLACE, workbookId),
+    sheets: [
+      {
+        name: DATA_SHEET,
+        headings: 1,
+        rows: [['Area', from, to], ...items.map((item, i) => [names[i], toFigure(item.from), toFigure(item.to)])],
+      },
+      {
+        name: 'As published',
+        headings: 1,
+        rows: [
+          ['Area', from, to],
+          ...items.map((item) => [item.name, toCell(item.from, measure), toCell(item.to, measure)]),
+          [],
+          [caption],
+        ],
+      },
+    ],
+    remarks: [
+      `Small mark ${from}, large mark ${to}.`,
+      ...(isOpen ? ['Outlined marks are provisional and may still change.'] : []),
+      ...(axis.broken ? [`The ${axis.broken}.`] : []),
+    ],
+  };
+}
