@@ -8,14 +8,15 @@ import { join, relative, resolve, sep } from 'node:path';
 import type { Part } from 'virtual:parts';
 import { build } from 'vite';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
+import { PUBLISHED } from '../src/offline/parts.ts';
 
 const WORKER = 'sw.js';
 const ENTRY = join(import.meta.dirname, '../src/offline/worker.ts');
 const MODULE = 'virtual:parts';
 /** Vite's sign for a module without a file. */
 const RESOLVED = `\0${MODULE}`;
-/** Not parts of the site: the worker itself and what hosts hand out in place of a part. */
-const LEFT_OUT = new RegExp(`^${WORKER}$|\\.(gz|br|map)$`);
+/** Not parts of the site: the worker itself, what hosts hand out in place of a part, and what they publish beside it. */
+const LEFT_OUT = new RegExp(`^${WORKER}$|^${PUBLISHED}|\\.(gz|br|map)$`);
 
 /** Every part below a folder with its hash, by path. */
 export function listParts(folder: string): readonly Part[] {

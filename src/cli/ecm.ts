@@ -1,6 +1,7 @@
 /** `ecm COMMAND …`: the dashboard's core without a browser, for pipelines and for checks. */
 import { runCompare } from './compare.ts';
 import { runPack } from './pack.ts';
+import { runPublish } from './publish.ts';
 import { runRead } from './read.ts';
 import { runTable } from './table.ts';
 
@@ -33,6 +34,14 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       usage: 'pack FILE… --area CODE --out board.html [--title WORDS] [--by NAME] [--indicators ID,ID…]',
       does: 'a board pack: the figures of one authority with their reader, as one page',
       run: (args) => runPack(args),
+    },
+  ],
+  [
+    'publish',
+    {
+      usage: 'publish FOLDER',
+      does: 'the index of a folder data/ beside a deployed site, whose files every visitor is then offered',
+      run: (args) => runPublish(args),
     },
   ],
 ]);

@@ -1,5 +1,8 @@
 /** The names under which the versions of a site are kept, and the part behind an address. */
 
+/** The folder below the site in which its host publishes files of figures: no version of the site has it. */
+export const PUBLISHED = 'data/';
+
 /**
  * Where the versions of one site are kept. All sites of a host share one storage, so the name carries the folder
  * the site stands in; the blank keeps /team/ apart from /team/test/.

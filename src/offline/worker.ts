@@ -5,7 +5,7 @@
  */
 import { PARTS, VERSION } from 'virtual:parts';
 import type { WorkerMessage } from './messages.ts';
-import { isCacheOfSite, toCacheName, toPageAddress } from './parts.ts';
+import { isCacheOfSite, PUBLISHED, toCacheName, toPageAddress } from './parts.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -40,6 +40,10 @@ async function answer(request: Request): Promise<Response> {
   return (await own.match(request, BY_ADDRESS)) ?? (await caches.match(request, BY_ADDRESS)) ?? fetch(request);
 }
 
+/** What a host publishes beside the site is asked of the host alone; with no network there is nothing, quietly. */
+const askHost = (request: Request): Promise<Response> =>
+  fetch(request).catch(() => new Response(null, { status: 204 }));
+
 /** Lets older versions go once the page that asks is the only one open, and no newer version is on its way. */
 async function retireOlder(): Promise<void> {
   const { installing, waiting } = self.registration;
@@ -67,7 +71,8 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('fetch', (event) => {
   const { method, url } = event.request;
-  if (method === 'GET' && url.startsWith(scope)) event.respondWith(answer(event.request));
+  if (method !== 'GET' || !url.startsWith(scope)) return;
+  event.respondWith(url.startsWith(`${scope}${PUBLISHED}`) ? askHost(event.request) : answer(event.request));
 });
 
 self.addEventListener('message', (event) => {

@@ -7,6 +7,7 @@ import type { Chosen, Mapping, MappingRecipe } from '../../domain/recipe.ts';
 import { toMappingId } from '../../ingest/shape.ts';
 import type { LoadProgress } from '../../load/messages.ts';
 import type { ChangePreview, LoadPreview } from '../../load/preview.ts';
+import type { FetchedFiles } from '../../load/published.ts';
 import type { LoadSession, PreviewOutcome, StoreOutcome } from '../../load/session.ts';
 import { isChosen } from './choosing.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
@@ -17,6 +18,8 @@ export type LoadStage = 'choosing' | 'reading' | 'looking' | 'storing' | 'stored
 export class LoadDesk {
   private readonly dashboard: Dashboard<Shelf>;
   private session: LoadSession | undefined;
+  /** Ends the fetching of files that are not on this computer yet. */
+  private fetching = new AbortController();
   /** What was said of columns since the files were chosen. */
   private mappings: ReadonlyMap<string, MappingRecipe> = new Map();
   /** Is an answer awaited, and has the reader ticked something since it was asked for? */
@@ -68,9 +71,20 @@ export class LoadDesk {
     return this.dashboard.figures.findIndicator(id) ?? this.added.find((one) => one.id === id);
   }
 
-  /** Begins to read; an earlier load that was not stored is dropped. */
-  async read(files: readonly File[]): Promise<void> {
-    if (files.length === 0) return;
+  /** Fetches files and reads them, or says why they cannot be had. */
+  async bring(fetchFiles: (signal: AbortSignal) => Promise<FetchedFiles>): Promise<void> {
+    this.begin();
+    const { signal } = this.fetching;
+    const fetched = await fetchFiles(signal);
+    if (signal.aborted) return;
+    if (fetched.kind === 'failed') this.fail(fetched.problem);
+    else await this.read(fetched.files);
+  }
+
+  /** Drops an earlier load that was not stored. */
+  private begin(): void {
+    this.fetching.abort();
+    this.fetching = new AbortController();
     this.session?.cancel();
     this.stage = 'reading';
     this.progress = undefined;
@@ -79,6 +93,12 @@ export class LoadDesk {
     this.said = '';
     this.placements = new Map();
     this.mappings = new Map();
+  }
+
+  /** Begins to read; an earlier load that was not stored is dropped. */
+  async read(files: readonly File[]): Promise<void> {
+    if (files.length === 0) return;
+    this.begin();
     const { shelf, home } = this.dashboard;
     const [{ startLoad }, { createWorker }] = await Promise.all([
       import('../../load/session.ts'),
@@ -189,6 +209,7 @@ export class LoadDesk {
 
   /** Drops the load; nothing of it was stored. */
   cancel(): void {
+    this.fetching.abort();
     this.session?.cancel();
     this.leave();
     this.said = 'Cancelled. Nothing was stored.';

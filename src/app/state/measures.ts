@@ -8,6 +8,13 @@ const DAY = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
 });
 
+const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+
+/** "22 November 2026". @param iso date, with or without a time */
+export function formatDate(iso: string): string {
+  return DATE.format(new Date(iso));
+}
+
 /** "22 November 2026 at 09:41". @param iso date and time */
 export function formatDay(iso: string): string {
   return DAY.format(new Date(iso));

@@ -44,6 +44,8 @@ export class Shelf implements FigureSource {
 
   stored = $state.raw<Stored>(NOTHING);
   history = $state.raw<readonly LoadRecord[]>([]);
+  /** Was everything that is stored read once? Until then an empty history says nothing. */
+  isRead = $state(false);
   /** How files of known shapes are read. */
   recipes = $state.raw<readonly Recipe[]>([]);
   /** Why the browser's database cannot be used, if so: the bundled figures are still there. */
@@ -96,6 +98,7 @@ export class Shelf implements FigureSource {
       this.stored = isEmpty(stored) ? NOTHING : stored;
       this.history = history;
       this.recipes = recipes;
+      this.isRead = true;
       this.problem = undefined;
       await this.askToPersist();
     } catch (error) {
