@@ -41,7 +41,7 @@ async function measure(make: () => Promise<Blob>): Promise<Made> {
 
 export function makeDeck(figures: Figures, slides: number): Promise<Made> {
   const charts = findCharts(figures, slides);
-  return measure(() => toDeckFile(charts, { brand: '#12436d' }));
+  return measure(() => toDeckFile(charts, { brand: '#12436d', withCommentary: false }));
 }
 
 interface PeerSeries {

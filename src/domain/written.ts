@@ -22,6 +22,12 @@ export type Subject =
 export const COMMENTARY_PARTS = ['tells', 'doing', 'who'] as const;
 export type CommentaryPart = (typeof COMMENTARY_PARTS)[number];
 
+export const PART_TITLES = {
+  tells: 'What it tells us',
+  doing: 'What we are doing',
+  who: 'Who, by when',
+} as const satisfies Record<CommentaryPart, string>;
+
 export interface CommentaryText extends Readonly<Record<CommentaryPart, string>> {
   readonly about: Subject;
   readonly area: AreaCode;
@@ -90,6 +96,16 @@ export function findComparisonGroups(said: readonly ComparisonGroup[]): readonly
 
 function toSubjectKey(about: Subject): string {
   return about.kind === 'indicator' ? `${about.indicator}\u001f${about.group}` : about.outcome;
+}
+
+/** What stands on the page now: the latest version, where that does not take the earlier ones off it. */
+export function findShownCommentary(
+  all: readonly Commentary[],
+  about: Subject,
+  area: AreaCode,
+): Commentary | undefined {
+  const [latest] = findCommentary(all, about, area);
+  return latest && !isEmptyCommentary(latest) ? latest : undefined;
 }
 
 /** Everything that was written about one subject for one area, the latest first. */

@@ -5,7 +5,7 @@ import type { ChartInputs, PageChart } from '../chart/forms.ts';
 import { isCell, isChart, isMeasure, isOutgoing, isSeries, named, onAxis, words } from './find-outgoing.ts';
 import type { Guard } from './guards.ts';
 import { isAbsent, isAnyOf, isKeyOf, isListOf, isNumber, isShape, isText, isTuple, isWord } from './guards.ts';
-import type { OutgoingChart } from './outgoing.ts';
+import type { OutgoingChart, OutgoingCommentary } from './outgoing.ts';
 
 const isGap: Guard<ChartInputs['gap']> = isShape({ ...onAxis, group: isSeries, counterpart: isSeries });
 
@@ -111,7 +111,18 @@ const isPageChart: Guard<PageChart> = isAnyOf(
   isShape({ form: isWord('tile-map'), input: isTileMap }),
 );
 
-const isSlide = isOutgoing(isPageChart);
+const isCommentary: Guard<OutgoingCommentary> = isShape({
+  tells: isText,
+  doing: isText,
+  who: isText,
+  author: isText,
+  at: isText,
+  period: isText,
+});
+
+const isCharted = isOutgoing(isPageChart);
+const isWritten = isShape({}, { commentary: isCommentary });
+const isSlide: Guard<OutgoingChart> = (found) => isCharted(found) && isWritten(found);
 
 /** Those of a list that are charts. */
 export function findSlides(json: unknown): OutgoingChart[] {

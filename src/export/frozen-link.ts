@@ -39,8 +39,11 @@ async function readUpTo(
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
-/** The hash that holds a chart; undefined where it would be too long for a link. */
-export async function toFrozenHash(chart: OutgoingChart<Chart>): Promise<string | undefined> {
+/**
+ * The hash that holds a chart, without what officers wrote: a link goes to others.
+ * @returns undefined where it would be too long for a link
+ */
+export async function toFrozenHash({ commentary: _, ...chart }: OutgoingChart<Chart>): Promise<string | undefined> {
   const json = new Blob([JSON.stringify(chart)]);
   const bytes = await readUpTo(json.stream().pipeThrough(new CompressionStream(FORMAT)), LONGEST);
   if (!bytes) return undefined;

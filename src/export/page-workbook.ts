@@ -1,6 +1,7 @@
 /** The tables of a page as a workbook (.xlsx): what is on the page, then every chart figure by figure, then the source. */
 import type { PageChart } from '../chart/forms.ts';
-import type { OutgoingChart } from './outgoing.ts';
+import { describeAuthor, toCommentaryParts } from './commentary-lines.ts';
+import type { OutgoingChart, OutgoingCommentary } from './outgoing.ts';
 import { captionOf, titleOf } from './outgoing.ts';
 import { FIGURE_COLUMNS, toFigureRows } from './figure-rows.ts';
 import { toNumberFormat } from './office/chart-parts.ts';
@@ -37,8 +38,23 @@ function toCells({ chart }: OutgoingChart): Cell[][] {
   );
 }
 
-/** @param name what the page is about, its first line */
-export function toPageWorkbook(name: string, charts: readonly OutgoingChart[]): Blob {
+/** Title and words of each part, a line to a row, then who wrote them. */
+function toCommentarySheet(commentary: OutgoingCommentary): Sheet {
+  const said = toCommentaryParts(commentary).flatMap(({ title, lines }) =>
+    lines.map((line, i) => [i === 0 ? title : '', line]),
+  );
+  return {
+    name: 'Commentary',
+    headings: 1,
+    rows: [['Part', 'Commentary'], ...said, [], ['Written', describeAuthor(commentary)]],
+  };
+}
+
+/**
+ * @param name what the page is about, its first line
+ * @param commentary what officers wrote about it; absent to leave it out
+ */
+export function toPageWorkbook(name: string, charts: readonly OutgoingChart[], commentary?: OutgoingCommentary): Blob {
   const sheets = charts.map((outgoing, i): Sheet => ({
     name: `${String(i + 1)} ${SHEET_NAMES[outgoing.chart.form]}`,
     headings: 1,
@@ -57,5 +73,6 @@ export function toPageWorkbook(name: string, charts: readonly OutgoingChart[]): 
       ]),
     ],
   };
-  return new Blob([toWorkbook([about, ...sheets])], { type: WORKBOOK_TYPE });
+  const written = commentary ? [toCommentarySheet(commentary)] : [];
+  return new Blob([toWorkbook([about, ...written, ...sheets])], { type: WORKBOOK_TYPE });
 }

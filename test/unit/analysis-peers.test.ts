@@ -14,6 +14,7 @@ import type { AreaCode } from '../../src/domain/area.ts';
 import type { NeighbourSet } from '../../src/domain/figures.ts';
 import { createFigures } from '../../src/domain/figures.ts';
 import { toOwnSets } from '../../src/domain/written.ts';
+import { toLineChart } from '../../src/export/office/line-chart.ts';
 import { readBundledFigures } from '../fixtures/analysis/bundled.ts';
 
 const bundled = readBundledFigures();
@@ -107,7 +108,7 @@ describe('with a group of their own chosen', () => {
     expect(words.filter((text) => text.includes('the median gap of Core cities')).length).toBeGreaterThan(5);
   });
 
-  it('nor does a chart', () => {
+  it('nor does a chart, drawn or native', () => {
     for (const { indicator, group } of verdicts) {
       const asked = {
         home: DERBY,
@@ -121,7 +122,12 @@ describe('with a group of their own chosen', () => {
       const trend = buildTrend(figures, asked);
       if (!trend) throw new Error(`no trend of ${indicator.id}`);
       const pictures = [400, 900].map((width) => drawTrend(trend, { width, height: 400 }));
-      const all = [pictures, buildNeighbours(figures, asked), buildDistribution(figures, asked)];
+      const all = [
+        pictures,
+        buildNeighbours(figures, asked),
+        buildDistribution(figures, asked),
+        toLineChart(trend).remarks,
+      ];
       const said = JSON.stringify(all, (key, value: unknown) =>
         key === 'role' || key === 'series' || key === 'id' ? undefined : value,
       );

@@ -335,7 +335,9 @@ describe('attention', () => {
 
   it('gives the good news likewise, and its reason', () => {
     const { goodNews } = rankAttention([judgeHome({ home: [10, 10, 10, 10, 10], others })]);
-    expect(goodNews[0]?.reason).toBe('10.0% in 2024/25 against 14.5%, the neighbours’ average; 1 of 24; better in 3 of 3 years');
+    expect(goodNews[0]?.reason).toBe(
+      '10.0% in 2024/25 against 14.5%, the neighbours’ average; 1 of 24; better in 3 of 3 years',
+    );
   });
 
   it('counts no year for more than three spreads', () => {

@@ -1,11 +1,11 @@
 /** Words of the commentary on a page, and of the form in which it is written. */
 import type { CommentaryPart, CommentaryText } from '../../domain/written.ts';
-import { isEmptyCommentary } from '../../domain/written.ts';
+import { isEmptyCommentary, PART_TITLES } from '../../domain/written.ts';
 
 export const PART_WORDS = {
-  tells: { title: 'What it tells us', hint: 'What is happening, and why it matters here.' },
-  doing: { title: 'What we are doing', hint: 'The work under way or agreed.' },
-  who: { title: 'Who, by when', hint: 'A name or a team, and a date.' },
+  tells: { title: PART_TITLES.tells, hint: 'What is happening, and why it matters here.' },
+  doing: { title: PART_TITLES.doing, hint: 'The work under way or agreed.' },
+  who: { title: PART_TITLES.who, hint: 'A name or a team, and a date.' },
 } as const satisfies Record<CommentaryPart, { title: string; hint: string }>;
 
 /**

@@ -18,8 +18,11 @@ export interface OnScreen {
 export type Download = (onScreen: OnScreen) => Promise<string>;
 
 /** What a click in the menu leads to: a file at once, or a few choices first. */
-export type ChartDownload =
-  { readonly name: string; readonly run: Download } | { readonly name: string; readonly opens: 'embed' | 'picture' };
+export type ChartDownload = {
+  readonly name: string;
+  /** Offered only for a chart that has it. */
+  readonly needs?: 'commentary';
+} & ({ readonly run: Download } | { readonly opens: 'embed' | 'picture' });
 
 /** A slide in full, which is what most pictures are for. */
 function toUsualChoice({ scene, colours }: OnScreen): PictureChoice {
@@ -56,17 +59,23 @@ async function saveCsv({ outgoing }: OnScreen): Promise<string> {
   return save(new Blob([toChartCsv(outgoing.chart)], { type: 'text/csv;charset=utf-8' }), `${outgoing.fileName}.csv`);
 }
 
-async function savePowerPoint({ outgoing }: OnScreen): Promise<string> {
+async function savePowerPoint({ outgoing }: OnScreen, withCommentary: boolean): Promise<string> {
   const { toDeckFile } = await import('../../export/deck-file.ts');
-  return save(await toDeckFile([outgoing], { brand: BRAND }), `${outgoing.fileName}.pptx`);
+  return save(await toDeckFile([outgoing], { brand: BRAND, withCommentary }), `${outgoing.fileName}.pptx`);
 }
 
-export const CHART_DOWNLOADS: readonly ChartDownload[] = [
+const CHART_DOWNLOADS: readonly ChartDownload[] = [
   { name: 'CSV', run: saveCsv },
   { name: 'PNG', run: (onScreen) => savePicture('png', onScreen, toUsualChoice(onScreen)) },
   { name: 'SVG', run: (onScreen) => savePicture('svg', onScreen, toUsualChoice(onScreen)) },
-  { name: 'PowerPoint', run: savePowerPoint },
+  { name: 'PowerPoint', run: (onScreen) => savePowerPoint(onScreen, false) },
+  { name: 'Slide with commentary', run: (onScreen) => savePowerPoint(onScreen, true), needs: 'commentary' },
   { name: 'Copy picture', run: (onScreen) => copyPicture(onScreen, toUsualChoice(onScreen)) },
   { name: 'Embed code', opens: 'embed' },
   { name: 'Other sizes …', opens: 'picture' },
 ];
+
+/** Those that make sense of a chart. */
+export function findDownloads({ outgoing }: OnScreen): readonly ChartDownload[] {
+  return CHART_DOWNLOADS.filter(({ needs }) => needs === undefined || outgoing[needs] !== undefined);
+}

@@ -12,8 +12,9 @@ import type { TargetPoint } from '../../chart/forms/trend.ts';
 import type { Scene } from '../../chart/scene.ts';
 import type { Figures, NeighbourSet } from '../../domain/figures.ts';
 import type { Target } from '../../domain/target.ts';
+import type { Commentary } from '../../domain/written.ts';
 import { toFileName } from '../../export/file-name.ts';
-import type { OutgoingChart } from '../../export/outgoing.ts';
+import type { OutgoingChart, OutgoingCommentary } from '../../export/outgoing.ts';
 
 export type IndicatorForm = Options['chart'];
 export type IndicatorChart = TravellingChart;
@@ -26,6 +27,8 @@ export interface IndicatorCharts {
   readonly neighbours: NeighbourSet | undefined;
   /** Unit, source, licence and date. */
   readonly caption: string;
+  /** What officers wrote about it. */
+  readonly commentary?: Commentary | undefined;
 }
 
 /** A choice for any chart of the indicator, under a title. */
@@ -120,7 +123,16 @@ export function buildLeavingChart(form: IndicatorForm, charts: IndicatorCharts):
   return drawn && retitle(drawn, toTitle(form, verdict), `${describeMeasured(verdict)}. ${caption}`);
 }
 
-function surround(chart: Chart, form: ChartFormId, verdict: Verdict, notes: readonly string[]): OutgoingChart {
+function toOutgoingCommentary({ tells, doing, who, author, at, period }: Commentary): OutgoingCommentary {
+  return { tells, doing, who, author, at, period: period.label };
+}
+
+function surround(
+  chart: Chart,
+  form: ChartFormId,
+  { verdict, commentary }: Pick<IndicatorCharts, 'verdict' | 'commentary'>,
+  notes: readonly string[],
+): OutgoingChart {
   const { homeName, indicator, period } = verdict;
   return {
     chart,
@@ -128,14 +140,16 @@ function surround(chart: Chart, form: ChartFormId, verdict: Verdict, notes: read
     sentence: describeVerdict(verdict),
     notes,
     fileName: toFileName(homeName, indicator.shortName, period.label, form),
+    ...(commentary ? { commentary: toOutgoingCommentary(commentary) } : {}),
   };
 }
 
 /** A chart that leaves as it was drawn; its title then names what the page around it did. */
-export function toOutgoingDrawn(form: ChartFormId, scene: Scene, verdict: Verdict): OutgoingChart {
+export function toOutgoingDrawn(form: ChartFormId, scene: Scene, charts: IndicatorCharts): OutgoingChart {
+  const { verdict } = charts;
   const title = `${verdict.homeName}, ${verdict.indicator.shortName}: ${scene.title}`;
   const chart = { form: 'drawn', scene: { ...scene, title } } as const;
-  return surround(chart, form, verdict, [scene.description, ...toNotes(verdict, scene.caption)]);
+  return surround(chart, form, charts, [scene.description, ...toNotes(verdict, scene.caption)]);
 }
 
 /**
@@ -145,5 +159,5 @@ export function toOutgoingDrawn(form: ChartFormId, scene: Scene, verdict: Verdic
 export function toOutgoing(form: IndicatorForm, charts: IndicatorCharts, address: string): OutgoingChart | undefined {
   const { verdict } = charts;
   const chart = buildLeavingChart(form, charts);
-  return chart && { ...surround(chart, form, verdict, toNotes(verdict, chart.input.caption)), address };
+  return chart && { ...surround(chart, form, charts, toNotes(verdict, chart.input.caption)), address };
 }

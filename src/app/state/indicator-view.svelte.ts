@@ -20,6 +20,8 @@ import type { Aim, Group, GroupId, Indicator, Outcome } from '../../domain/indic
 import { ALL } from '../../domain/indicator.ts';
 import type { Value } from '../../domain/value.ts';
 import { explainMissing, isMeasured } from '../../domain/value.ts';
+import type { Commentary } from '../../domain/written.ts';
+import { findShownCommentary } from '../../domain/written.ts';
 import type { OutgoingChart } from '../../export/outgoing.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
 import type { IndicatorCharts, IndicatorForm } from './indicator-charts.ts';
@@ -109,6 +111,14 @@ export class IndicatorView {
     return `${describeMeasured(this.verdict)}${unit}`;
   }
 
+  /** What stands on the page of what officers wrote. */
+  readonly commentary: Commentary | undefined = $derived.by(() => {
+    const { indicator, home, group, dashboard } = this;
+    if (!indicator || !home) return undefined;
+    const about = { kind: 'indicator', indicator: indicator.id, group } as const;
+    return findShownCommentary(dashboard.shelf.written.commentary, about, home.code);
+  });
+
   private readonly charts: IndicatorCharts | undefined = $derived.by(() => {
     const { verdict, dashboard } = this;
     return (
@@ -118,6 +128,7 @@ export class IndicatorView {
         options: dashboard.navigation.options,
         neighbours: dashboard.neighbourSet,
         caption: describeSource(verdict.indicator, dashboard.shelf.filesOf(verdict.indicator.id), dashboard.shelf.made),
+        commentary: this.commentary,
       }
     );
   });
@@ -148,7 +159,7 @@ export class IndicatorView {
 
   /** One of them on its way out. */
   outgoingDrawn(form: ChartFormId, scene: Scene): OutgoingChart | undefined {
-    return this.verdict && toOutgoingDrawn(form, scene, this.verdict);
+    return this.charts && toOutgoingDrawn(form, scene, this.charts);
   }
 
   /** The same chart on its way out. */

@@ -4,6 +4,7 @@ import { primaryGroupOf } from '../../analysis/primary-group.ts';
 import { judge } from '../../analysis/verdict.ts';
 import type { Area } from '../../domain/area.ts';
 import type { Indicator, IndicatorId, Outcome } from '../../domain/indicator.ts';
+import { findShownCommentary } from '../../domain/written.ts';
 import type { OutgoingChart } from '../../export/outgoing.ts';
 import type { PackChoice } from '../../export/pack-figures.ts';
 import { choosePackCommentary, findPackIndicators } from '../../export/pack-figures.ts';
@@ -144,7 +145,9 @@ export class PackDesk {
         });
       if (!verdict) return [];
       const caption = describeSource(indicator, shelf.filesOf(id), shelf.made);
-      const charts = { figures, verdict, options, neighbours: neighbourSet, caption };
+      const about = { kind: 'indicator', indicator: id, group: verdict.group.id } as const;
+      const commentary = findShownCommentary(shelf.written.commentary, about, this.home.code);
+      const charts = { figures, verdict, options, neighbours: neighbourSet, caption, commentary };
       return toOutgoing('trend', charts, this.dashboard.toIndicator(verdict)) ?? [];
     });
   }
