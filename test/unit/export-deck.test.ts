@@ -4,6 +4,7 @@ import { drawChart } from '../../src/chart/chart.ts';
 import { toDeck } from '../../src/export/office/deck.ts';
 import type { OutgoingChart } from '../../src/export/outgoing.ts';
 import { authorities, PERIODS, ranked, trend, trendInput } from '../fixtures/export/charts.ts';
+import { EVERY_FORM } from '../fixtures/export/forms.ts';
 import type { Element } from '../fixtures/export/xml.ts';
 import { findAll, readXml } from '../fixtures/export/xml.ts';
 
@@ -242,6 +243,114 @@ describe('a bar chart that Office draws', () => {
     expect(findAll(chart, 'c:v').map(({ text }) => text)).toContain('Walsall: suppressed');
     const [values] = findAll(chart, 'c:val');
     expect(values && findAll(values, 'c:pt').map(({ attributes }) => attributes['idx'])).toEqual(['0', '1', '3', '4']);
+  });
+});
+
+describe('a deck of every form', () => {
+  let every: Readonly<Record<string, Uint8Array>>;
+  const part = (path: string): Element => readXml(strFromU8(every[path] ?? PIXELS));
+  const slideOf = (form: string): number => EVERY_FORM.findIndex(({ chart }) => chart.form === form) + 2;
+  const cellsOf = (number: number): Map<string | undefined, string | undefined> => {
+    const book = unzipSync(every[`ppt/embeddings/workbook${String(number)}.xlsx`] ?? PIXELS);
+    const cells = findAll(readXml(strFromU8(book['xl/worksheets/sheet1.xml'] ?? PIXELS)), 'c');
+    return new Map(
+      cells.map((cell) => [cell.attributes['r'], findAll(cell, cell.attributes['t'] ? 't' : 'v')[0]?.text]),
+    );
+  };
+
+  beforeAll(async () => {
+    every = unzipSync(await make(EVERY_FORM));
+  });
+
+  it('has Office’s own chart for five forms and a picture in vectors and pixels for the others', () => {
+    const native = EVERY_FORM.filter((_, i) => every[`ppt/charts/chart${String(i + 2)}.xml`]);
+    const pictured = EVERY_FORM.filter(
+      (_, i) => every[`ppt/media/picture${String(i + 2)}.svg`] && every[`ppt/media/picture${String(i + 2)}.png`],
+    );
+    expect(native.map(({ chart }) => chart.form)).toEqual(['trend', 'neighbours', 'gap', 'change', 'xmr']);
+    expect(pictured.map(({ chart }) => chart.form)).toEqual([
+      'authorities',
+      'profile',
+      'multiples',
+      'timeline',
+      'tile-map',
+    ]);
+  });
+
+  it('says on every slide the finding, the title, the source and in other words what is shown', () => {
+    EVERY_FORM.forEach(({ finding, chart }, i) => {
+      const slide = part(`ppt/slides/slide${String(i + 2)}.xml`);
+      const texts = findAll(slide, 'a:t').map(({ text }) => text);
+      expect(texts[0]).toBe(finding);
+      expect(texts.join(' ')).toContain(`${chart.input.title}.`);
+      expect(texts.join(' ')).toContain('Open Government Licence v3.0. Made 22 November 2026.');
+      const described = findAll(slide, 'p:cNvPr').map(({ attributes }) => attributes['descr'] ?? '');
+      expect(described.join('').length, chart.form).toBeGreaterThan(40);
+    });
+  });
+
+  it('names in each chart two axes, each of which stands there once', () => {
+    for (const path of Object.keys(every).filter((one) => /charts\/chart\d+\.xml$/.test(one))) {
+      const [plot] = findAll(part(path), 'c:plotArea');
+      const [drawn, ...axes] = (plot?.children ?? []).filter(({ name }) => /Chart$|Ax$/.test(name));
+      const named = (drawn?.children ?? []).filter(({ name }) => name === 'c:axId').map((one) => one.attributes['val']);
+      expect(
+        axes.map((axis) => axis.children[0]?.attributes['val']),
+        path,
+      ).toEqual(named);
+      expect(named, path).toHaveLength(2);
+    }
+  });
+
+  it('draws from cells that hold the same: names, categories, figures and the lengths of uprights', () => {
+    for (const form of ['trend', 'neighbours', 'gap', 'change', 'xmr']) {
+      const number = slideOf(form);
+      const cells = cellsOf(number);
+      const chart = part(`ppt/charts/chart${String(number)}.xml`);
+      const references = [...findAll(chart, 'c:strRef'), ...findAll(chart, 'c:numRef')];
+      expect(references.length, form).toBeGreaterThan(2);
+      for (const reference of references) {
+        const [where] = findAll(reference, 'c:f');
+        const [, column = '', from = '', to = from] =
+          /^Figures!\$([A-Z]+)\$(\d+)(?::\$[A-Z]+\$(\d+))?$/.exec(where?.text ?? '') ?? [];
+        const rows = Array.from({ length: Number(to) - Number(from) + 1 }, (_, i) => Number(from) + i);
+        const drawn = new Map(
+          findAll(reference, 'c:pt').map((point) => [point.attributes['idx'], findAll(point, 'c:v')[0]?.text]),
+        );
+        rows.forEach((row, i) => {
+          expect(cells.get(`${column}${String(row)}`), `${form} ${column}${String(row)}`).toBe(drawn.get(String(i)));
+        });
+      }
+    }
+  });
+
+  it('stands an upright in a gap only where both groups have a figure, as long as the gap', () => {
+    const [plus] = findAll(part(`ppt/charts/chart${String(slideOf('gap'))}.xml`), 'c:plus');
+    const lengths = plus ? findAll(plus, 'c:pt').map((one) => [one.attributes['idx'], one.children[0]?.text]) : [];
+    const [minus] = findAll(part(`ppt/charts/chart${String(slideOf('gap'))}.xml`), 'c:minus');
+    const down = minus ? findAll(minus, 'c:v').map(({ text }) => Number(text)) : [];
+    expect([lengths.map(([, length]) => length), down].flat().map(Number)).toEqual(
+      expect.arrayContaining([18, 17]) as unknown,
+    );
+    expect(lengths.map(([index]) => index)).not.toContain('1');
+  });
+
+  it('lets the length of an upright follow edited figures', () => {
+    const book = unzipSync(every[`ppt/embeddings/workbook${String(slideOf('change'))}.xlsx`] ?? PIXELS);
+    const formulas = findAll(readXml(strFromU8(book['xl/worksheets/sheet1.xml'] ?? PIXELS)), 'f');
+    expect(formulas.map(({ text }) => text)).toEqual(['MAX(C2-B2,0)', 'MAX(B2-C2,0)', 'MAX(C3-B3,0)', 'MAX(B3-C3,0)']);
+  });
+
+  it('draws a run with its mean and limits level, and marks what is more than ordinary variation', () => {
+    const chart = part(`ppt/charts/chart${String(slideOf('xmr'))}.xml`);
+    const series = findAll(chart, 'c:ser');
+    const names = series.map((one) => findAll(one, 'c:v')[0]?.text);
+    expect(names).toEqual(['Derby', 'Upper limit', 'Mean', 'Lower limit']);
+    for (const level of series.slice(1)) {
+      const [values] = findAll(level, 'c:val');
+      expect(new Set(values ? findAll(values, 'c:v').map(({ text }) => text) : []).size).toBe(1);
+    }
+    expect(strFromU8(every[`ppt/slides/slide${String(slideOf('xmr'))}.xml`] ?? PIXELS)).toContain('outside the limits');
   });
 });
 

@@ -23,6 +23,7 @@ import {
   toValues,
 } from './chart-parts.ts';
 import { NO_LINE, toColour, toFill } from './drawing.ts';
+import { toUprightCells, toUprights, toUprightsXml, UPRIGHT_HEADINGS } from './uprights.ts';
 
 const PLACE: PlotPlace = { x: 0.055, y: 0.04, width: 0.935, height: 0.78 };
 /** Sizes of the marks, in points. */
@@ -31,7 +32,7 @@ type End = keyof typeof SIZES;
 
 const UPRIGHT = `<a:ln w="25400">${toFill(toColour('neighbour'), 0.7)}</a:ln>`;
 
-function toMarker(end: End, { role }: ChangeItem, value: Value | undefined): string {
+function toMarker(end: End, { role }: Pick<ChangeItem, 'role'>, value: Value | undefined): string {
   const colour = toColour(role);
   const isHollow = isMeasured(value) && isQualified(value);
   const fill = toFill(isHollow ? toColour('paper') : colour);
@@ -43,7 +44,14 @@ function toName(item: ChangeItem, { measure }: ChangeInput): string {
   return `${item.name}: ${toChangeWords(item, measure)}`;
 }
 
-function toSeries(end: End, index: number, input: ChangeInput, names: readonly string[], format: string): string {
+function toSeries(
+  end: End,
+  index: number,
+  input: ChangeInput,
+  names: readonly string[],
+  format: string,
+  uprights: string,
+): string {
   const points = input.items.map((item, i) =>
     isMeasured(item[end])
       ? `<c:dPt><c:idx val="${String(i)}"/>${toMarker(end, item, item[end])}<c:bubble3D val="0"/></c:dPt>`
@@ -51,7 +59,7 @@ function toSeries(end: End, index: number, input: ChangeInput, names: readonly s
   );
   const numbers = input.items.map((item) => numberOf(item[end]));
   const order = String(index);
-  return `<c:ser><c:idx val="${order}"/><c:order val="${order}"/>${toSeriesName(input[end], index + 1)}<c:spPr>${NO_LINE}</c:spPr><c:marker><c:symbol val="circle"/><c:size val="${String(SIZES[end])}"/></c:marker>${points.join('')}${toCategories(names)}${toValues(numbers, index + 1, format)}<c:smooth val="0"/></c:ser>`;
+  return `<c:ser><c:idx val="${order}"/><c:order val="${order}"/>${toSeriesName(input[end], index + 1)}<c:spPr>${NO_LINE}</c:spPr>${toMarker(end, { role: 'neighbour' }, undefined)}${points.join('')}${uprights}${toCategories(names)}${toValues(numbers, index + 1, format)}<c:smooth val="0"/></c:ser>`;
 }
 
 export function toChangeChart(input: ChangeInput): NativeChart {
@@ -60,8 +68,15 @@ export function toChangeChart(input: ChangeInput): NativeChart {
   const names = items.map((item) => toName(item, input));
   const numbers = items.flatMap((item) => [item.from, item.to]).flatMap((value) => numberOf(value) ?? []);
   const axis = placeValueAxis(numbers, { measure, start, from: 0, to: 1, spacing: 0.2 });
-  const series = (['from', 'to'] as const).map((end, i) => toSeries(end, i, input, names, format));
-  const plot = `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series.join('')}<c:hiLowLines><c:spPr>${UPRIGHT}</c:spPr></c:hiLowLines><c:marker val="1"/>${toAxisReferences()}</c:lineChart>${toCategoryAxis({ side: 'b' })}${toValueAxis({ side: 'l', domain: toDomain(axis), format: format.replace(/\.0+/, ''), hidden: false, cross: 'between' })}`;
+  const uprights = toUprights(
+    items.map((item) => numberOf(item.from)),
+    items.map((item) => numberOf(item.to)),
+  );
+  const series = [
+    toSeries('from', 0, input, names, format, toUprightsXml(uprights, 3, format, UPRIGHT)),
+    toSeries('to', 1, input, names, format, ''),
+  ];
+  const plot = `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series.join('')}<c:marker val="1"/>${toAxisReferences()}</c:lineChart>${toCategoryAxis({ side: 'b' })}${toValueAxis({ side: 'l', domain: toDomain(axis), format: format.replace(/\.0+/, ''), hidden: false, cross: 'between' })}`;
   const toFigure = (value: Value | undefined) => {
     const number = numberOf(value);
     return number === undefined ? undefined : { number, format };
@@ -73,7 +88,15 @@ export function toChangeChart(input: ChangeInput): NativeChart {
       {
         name: DATA_SHEET,
         headings: 1,
-        rows: [['Area', from, to], ...items.map((item, i) => [names[i], toFigure(item.from), toFigure(item.to)])],
+        rows: [
+          ['Area', from, to, ...UPRIGHT_HEADINGS],
+          ...items.map((item, i) => [
+            names[i],
+            toFigure(item.from),
+            toFigure(item.to),
+            ...toUprightCells(uprights, i, 1, 2, format),
+          ]),
+        ],
       },
       {
         name: 'As published',

@@ -46,12 +46,17 @@ export function toCategories(names: readonly string[]): string {
   return `<c:cat><c:strRef><c:f>${rowsOf(0, 1, names.length)}</c:f>${toTextPoints(names)}</c:strRef></c:cat>`;
 }
 
-/** The figures of a series. A missing one has no point, and its cell is empty: Office leaves a gap. */
-export function toValues(numbers: readonly (number | undefined)[], column: number, format: string): string {
+/** Numbers of a column below its heading. A missing one has no point, and its cell is empty: Office leaves a gap. */
+export function toNumberList(numbers: readonly (number | undefined)[], column: number, format: string): string {
   const points = numbers.flatMap((number, i) =>
     number === undefined ? [] : [`<c:pt idx="${String(i)}"><c:v>${String(number)}</c:v></c:pt>`],
   );
-  return `<c:val><c:numRef><c:f>${rowsOf(column, 1, numbers.length)}</c:f><c:numCache><c:formatCode>${toXmlText(format)}</c:formatCode><c:ptCount val="${String(numbers.length)}"/>${points.join('')}</c:numCache></c:numRef></c:val>`;
+  return `<c:numRef><c:f>${rowsOf(column, 1, numbers.length)}</c:f><c:numCache><c:formatCode>${toXmlText(format)}</c:formatCode><c:ptCount val="${String(numbers.length)}"/>${points.join('')}</c:numCache></c:numRef>`;
+}
+
+/** The figures of a series. */
+export function toValues(numbers: readonly (number | undefined)[], column: number, format: string): string {
+  return `<c:val>${toNumberList(numbers, column, format)}</c:val>`;
 }
 
 /** The scale of an axis that was placed from 0 to 1. */

@@ -17,6 +17,7 @@ import { compareLayers, strokeOf } from '../../chart/strokes.ts';
 import { toTimeline } from '../../chart/time-axis.ts';
 import { placeValueAxis } from '../../chart/value-axis.ts';
 import { describeGaps, toCell } from '../../chart/words.ts';
+import type { Period } from '../../domain/period.ts';
 import { isConsecutive, toPeriodKey } from '../../domain/period.ts';
 import type { NativeChart } from './chart-parts.ts';
 import {
@@ -36,6 +37,8 @@ import type { Move } from './line-ends.ts';
 import { findEnd, PLACE, placeNames, toEndLabel } from './line-ends.ts';
 import type { Column, Course } from './target-line.ts';
 import { COURSE_REMARK, toCourse, toCourseXml, toLevel } from './target-line.ts';
+import type { Uprights } from './uprights.ts';
+import { toUprightCells, toUprights, toUprightsXml, UPRIGHT_HEADINGS } from './uprights.ts';
 import type { Sheet } from './workbook.ts';
 
 /** What a line chart is made of, beside the lines of its series. */
@@ -44,7 +47,7 @@ interface LineParts {
   readonly courses: (columns: readonly Column[]) => readonly Course[];
   /** Keys of periods whose points stand out. */
   readonly signals: ReadonlySet<string>;
-  /** Uprights between the highest and the lowest line at each period. */
+  /** Has the first line uprights to the second? */
   readonly uprights: boolean;
   readonly remarks: readonly string[];
 }
@@ -132,11 +135,12 @@ function toSeriesXml(
   names: readonly string[],
   format: string,
   move: Move | undefined,
+  uprights: string,
 ): string {
   const { series } = line;
   const marker = series.role === 'home' ? toMarker(series, false) : '<c:marker><c:symbol val="none"/></c:marker>';
   const order = String(index);
-  return `<c:ser><c:idx val="${order}"/><c:order val="${order}"/>${toSeriesName(series.name, index + 1)}<c:spPr>${toRoleLine(series.role)}</c:spPr>${marker}${toPointStyles(line)}${toEndLabel(series.role, move)}${toCategories(names)}${toValues(line.points.map(numberAt), index + 1, format)}<c:smooth val="0"/></c:ser>`;
+  return `<c:ser><c:idx val="${order}"/><c:order val="${order}"/>${toSeriesName(series.name, index + 1)}<c:spPr>${toRoleLine(series.role)}</c:spPr>${marker}${toPointStyles(line)}${toEndLabel(series.role, move)}${uprights}${toCategories(names)}${toValues(line.points.map(numberAt), index + 1, format)}<c:smooth val="0"/></c:ser>`;
 }
 
 /** The figures as the chart needs them, and as they were published with their words. */
@@ -144,6 +148,7 @@ function toSheets(
   input: TrendInput,
   lines: readonly Line[],
   courses: readonly Course[],
+  uprights: Uprights | undefined,
   names: readonly string[],
   format: string,
 ): Sheet[] {
@@ -153,10 +158,15 @@ function toSheets(
     name,
     ...lines.map((line) => toFigure(numberAt(line.points[i]))),
     ...courses.map((course) => toFigure(course.numbers[i])),
+    ...(uprights ? toUprightCells(uprights, i, 1, 2, format) : []),
   ]);
   const words = names.map((name, i) => [name, ...lines.map((line) => toCell(line.points[i]?.value, input.measure))]);
   return [
-    { name: DATA_SHEET, headings: 1, rows: [[...heading, ...courses.map((course) => course.name)], ...numbers] },
+    {
+      name: DATA_SHEET,
+      headings: 1,
+      rows: [[...heading, ...courses.map((course) => course.name), ...(uprights ? UPRIGHT_HEADINGS : [])], ...numbers],
+    },
     {
       name: 'As published',
       headings: 1,
@@ -180,7 +190,10 @@ function toRemarks(input: TrendInput): string[] {
   ].filter(Boolean);
 }
 
-function toLines(input: TrendInput, { courses: toCourses, signals, uprights, remarks }: LineParts): NativeChart {
+function toLines(
+  input: TrendInput,
+  { courses: toCourses, signals, uprights: hasUprights, remarks }: LineParts,
+): NativeChart {
   const columns = toColumns(input);
   const names = columns.map((column) => column?.label ?? '');
   const format = toNumberFormat(input.measure);
@@ -200,15 +213,18 @@ function toLines(input: TrendInput, { courses: toCourses, signals, uprights, rem
     ...courses.map((course) => findEnd(course.name, course.numbers)),
   ].filter((end) => end !== undefined);
   const moves = placeNames(ends, domain, columns.length);
+  const [first, second] = lines;
+  const uprights =
+    hasUprights && first && second ? toUprights(first.points.map(numberAt), second.points.map(numberAt)) : undefined;
+  const upright = uprights ? toUprightsXml(uprights, lines.length + courses.length + 1, format, UPRIGHT) : '';
   const series = [
-    ...lines.map((line, i) => toSeriesXml(line, i, names, format, moves.get(line.series.id))),
+    ...lines.map((line, i) => toSeriesXml(line, i, names, format, moves.get(line.series.id), i === 0 ? upright : '')),
     ...courses.map((course, i) => toCourseXml(course, lines.length + i, names, format, moves.get(course.name))),
   ];
-  const between = uprights ? `<c:hiLowLines><c:spPr>${UPRIGHT}</c:spPr></c:hiLowLines>` : '';
-  const plot = `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series.join('')}${between}<c:marker val="1"/>${toAxisReferences()}</c:lineChart>${toCategoryAxis({ side: 'b' })}${toValueAxis({ side: 'l', domain, format: format.replace(/\.0+/, ''), hidden: false, cross: columns.length > 1 ? 'midCat' : 'between' })}`;
+  const plot = `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series.join('')}<c:marker val="1"/>${toAxisReferences()}</c:lineChart>${toCategoryAxis({ side: 'b' })}${toValueAxis({ side: 'l', domain, format: format.replace(/\.0+/, ''), hidden: false, cross: columns.length > 1 ? 'midCat' : 'between' })}`;
   return {
     toXml: (workbookId) => toChartSpace(plot, PLACE, workbookId),
-    sheets: toSheets(input, lines, courses, names, format),
+    sheets: toSheets(input, lines, courses, uprights, names, format),
     remarks: [...toRemarks(input), ...remarks, axis.broken ? `The ${axis.broken}.` : ''].filter(Boolean),
   };
 }
@@ -245,9 +261,14 @@ export function toGapChart(input: GapInput): NativeChart {
 export function toRunChart(input: XmrInput): NativeChart {
   const { series, limits } = input;
   const signals = findSignals(input);
-  const named = series.points.flatMap(({ period }) => {
+  const bySignal = new Map<string, Period[]>();
+  for (const { period } of series.points) {
     const signal = signals.get(toPeriodKey(period));
-    return signal === undefined ? [] : [`${period.label} is ${signal}.`];
+    if (signal !== undefined) bySignal.set(signal, [...(bySignal.get(signal) ?? []), period]);
+  }
+  const named = [...bySignal].map(([signal, [first, ...more]]) => {
+    const others = more.length > 0 ? ` and ${String(more.length)} more` : '';
+    return `Standing out, ${signal}: ${first?.label ?? ''}${others}.`;
   });
   return toLines(
     { ...input, start: 'fitted', series: [series] },

@@ -9,6 +9,8 @@ export interface NumberCell {
   readonly number: number;
   /** As Excel writes it, e.g. '0.0"%"'. */
   readonly format: string;
+  /** Works the number out again where the cells it names are changed: "B2-C2". */
+  readonly formula?: string;
 }
 
 /** Undefined is an empty cell. Text is never taken for a formula. */
@@ -55,7 +57,8 @@ function toCell(cell: Cell, reference: string, isHeading: boolean, formats: read
     return `<c r="${reference}" t="inlineStr"${style}><is><t xml:space="preserve">${toXmlText(cell)}</t></is></c>`;
   }
   const style = FIRST_NUMBER_STYLE + formats.indexOf(cell.format);
-  return `<c r="${reference}" s="${String(style)}"><v>${String(cell.number)}</v></c>`;
+  const formula = cell.formula === undefined ? '' : `<f>${toXmlText(cell.formula)}</f>`;
+  return `<c r="${reference}" s="${String(style)}">${formula}<v>${String(cell.number)}</v></c>`;
 }
 
 function toWidths(sheet: Sheet): string {
