@@ -4,30 +4,46 @@ import { viteSingleFile } from 'vite-plugin-singlefile';
 import { defineConfig } from 'vitest/config';
 import type { ViteUserConfig } from 'vitest/config';
 import { findDataDate, toBundleJson } from './scripts/bundle-data.ts';
-import { bundledFigures } from './scripts/bundled-figures.ts';
+import { bundledFigures, readFolder } from './scripts/bundled-figures.ts';
 import { dependencies } from './scripts/dependencies.ts';
 import { handbook } from './scripts/handbook.ts';
 import { installable, serviceWorker } from './scripts/offline-site.ts';
+import { overviews } from './scripts/overviews.ts';
 import { packTemplate } from './scripts/pack-template.ts';
 import { securityPolicy } from './scripts/security-policy.ts';
 
 const DATA = join(import.meta.dirname, 'data');
+const toFigures = (files: ReadonlyMap<string, string>): string => toBundleJson(files, findDataDate(DATA));
 
 /** The forms in which the dashboard is built; `npm run build` makes site and single. */
 const TARGETS = {
   site: {
-    plugins: [packTemplate('asset'), installable(), serviceWorker(), securityPolicy('site')],
+    plugins: [
+      overviews(() => toFigures(readFolder(DATA))),
+      packTemplate('asset'),
+      installable(),
+      serviceWorker(),
+      securityPolicy('site'),
+    ],
     build: {
       outDir: 'dist/site',
       rolldownOptions: {
         input: 'index.html',
         // One file for all that the first page needs: split by who else shares it, it came in forty requests.
-        output: { codeSplitting: { groups: [{ name: 'dashboard', tags: ['$initial'] }] } },
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'fetching', test: /vite\/preload-helper/, priority: 1 },
+              { name: 'dashboard', test: /src\/dashboard\.ts$/ },
+            ],
+          },
+        },
       },
     },
   },
   single: {
     plugins: [
+      overviews(),
       packTemplate('inline'),
       viteSingleFile({ outputFileName: 'every-child-matters.html' }),
       securityPolicy('single'),
@@ -47,6 +63,11 @@ const TARGETS = {
     publicDir: false,
     build: { outDir: 'dist/pack', rolldownOptions: { input: 'pack.html' } },
   },
+  // What the site's first sight is made with: run while the site is built, no part of it.
+  overviews: {
+    publicDir: false,
+    build: { outDir: '.cache/overviews', ssr: 'src/overviews.ts' },
+  },
   gallery: {
     build: { outDir: 'dist/gallery', rolldownOptions: { input: 'gallery.html' } },
   },
@@ -65,13 +86,13 @@ export default defineConfig(({ mode }) => {
       svelte(),
       dependencies(),
       handbook(join(import.meta.dirname, 'docs/handbook')),
-      ...(mode === 'pack'
+      ...(mode === 'pack' || mode === 'overviews'
         ? []
         : [
             bundledFigures({
               folder: DATA,
               place: mode === 'single' || mode === 'embed' ? 'inline' : 'asset',
-              toJson: (files) => toBundleJson(files, findDataDate(DATA)),
+              toJson: toFigures,
             }),
           ]),
       ...(target.plugins ?? []),

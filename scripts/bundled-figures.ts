@@ -99,7 +99,8 @@ export function bundledFigures({ folder, place, toJson }: BundledFiguresOptions)
         : [
             {
               tag: 'link',
-              attrs: { rel: 'preload', as: 'fetch', crossorigin: '', href: `./${fileName}` },
+              // Wanted early, but never before the script and the styles of what is read first.
+              attrs: { rel: 'preload', as: 'fetch', crossorigin: '', fetchpriority: 'low', href: `./${fileName}` },
               injectTo: 'head',
             },
           ];

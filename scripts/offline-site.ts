@@ -15,8 +15,11 @@ const ENTRY = join(import.meta.dirname, '../src/offline/worker.ts');
 const MODULE = 'virtual:parts';
 /** Vite's sign for a module without a file. */
 const RESOLVED = `\0${MODULE}`;
-/** Not parts of the site: the worker itself, what hosts hand out in place of a part, and what they publish beside it. */
-const LEFT_OUT = new RegExp(`^${WORKER}$|^${PUBLISHED}|\\.(gz|br|map)$`);
+/**
+ * Not kept: the worker itself, what hosts hand out in place of a part and what they publish beside the site, and
+ * overviews of authorities never visited.
+ */
+const LEFT_OUT = new RegExp(`^${WORKER}$|^${PUBLISHED}|\\.(gz|br|map)$|^assets/overviews-`);
 
 /** Every part below a folder with its hash, by path. */
 export function listParts(folder: string): readonly Part[] {

@@ -1,22 +1,28 @@
-/** The dashboard's entry: the bundled figures first, then whatever this browser has stored. */
-import { mount } from 'svelte';
-import { loadBundledFigures } from 'virtual:bundled-figures';
-import App from './app/App.svelte';
-import { Dashboard } from './app/state/dashboard.svelte.ts';
-import { lastAreaSetting } from './app/state/last-area.ts';
-import { Shelf } from './app/state/shelf.svelte.ts';
+/** The page's entry: what can be read at once, and then the dashboard itself. */
+import { OVERVIEWS } from 'virtual:overviews';
+import { showOverview } from './app/first-sight.ts';
 import './app/styles/base.css';
-import { readBundle } from './bundle/bundle.ts';
-import { toDatabaseName } from './offline/circumstances.ts';
-import { STORE_NAME } from './store/name.ts';
+
+/** Milliseconds: an overview that takes longer is not waited for, and is shown when it comes. */
+const PATIENCE = 300;
 
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html has no element with the id "app"');
 
-const storeName = toDatabaseName(STORE_NAME, location.href);
-const shelf = new Shelf(readBundle(await loadBundledFigures()), storeName, async () => {
-  const { openStore } = await import('./store/open.ts');
-  return openStore({ name: storeName });
-});
-mount(App, { target, props: { dashboard: new Dashboard(shelf, lastAreaSetting) } });
-void shelf.open();
+const start = async (): Promise<void> => {
+  try {
+    const { startDashboard } = await import('./dashboard.ts');
+    await startDashboard(target);
+  } catch (error) {
+    const words = document.createElement('p');
+    words.role = 'alert';
+    words.textContent =
+      'The dashboard could not be fetched: the connection was lost, or it is being renewed. Load this page again in the browser; nothing that is stored is lost.';
+    target.replaceChildren(words);
+    throw error;
+  }
+};
+
+const shown = OVERVIEWS ? showOverview(target, location.hash, OVERVIEWS) : undefined;
+const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+void Promise.race([shown, patience]).then(start);

@@ -8,6 +8,11 @@ declare module 'virtual:bundled-figures' {
   export function loadBundledFigures(): Promise<unknown>;
 }
 
+declare module 'virtual:overviews' {
+  /** Where the site keeps what a first visit can read at once; undefined in the forms that carry everything inside. */
+  export const OVERVIEWS: import('./app/first-sight.ts').Overviews | undefined;
+}
+
 declare module 'virtual:pack-template' {
   /** The reader that every board pack carries, as a page without figures: see `toPackPage`. */
   export function loadPackTemplate(): Promise<string>;

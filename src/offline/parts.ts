@@ -24,3 +24,6 @@ export function toPageAddress(url: string): string {
   const hasEnding = pathname.slice(pathname.lastIndexOf('/')).includes('.');
   return hasEnding ? `${origin}${pathname}` : `${origin}${pathname}.html`;
 }
+
+/** Is it one of the overviews that are read before the dashboard has started? There are too many to keep them all. */
+export const isOverview = (url: string, scope: string): boolean => url.startsWith(`${scope}assets/overviews-`);

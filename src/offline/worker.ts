@@ -5,7 +5,7 @@
  */
 import { PARTS, VERSION } from 'virtual:parts';
 import type { WorkerMessage } from './messages.ts';
-import { isCacheOfSite, PUBLISHED, toCacheName, toPageAddress } from './parts.ts';
+import { isCacheOfSite, isOverview, PUBLISHED, toCacheName, toPageAddress } from './parts.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -37,12 +37,18 @@ async function answer(request: Request): Promise<Response> {
     return page ? withoutRedirect(page) : fetch(request);
   }
   // A page of an older version that is still open asks for its own parts, whose names carry their hashes.
-  return (await own.match(request, BY_ADDRESS)) ?? (await caches.match(request, BY_ADDRESS)) ?? fetch(request);
+  const kept = (await own.match(request, BY_ADDRESS)) ?? (await caches.match(request, BY_ADDRESS));
+  return kept ?? (isOverview(request.url, scope) ? askHost(request) : fetch(request));
 }
 
-/** What a host publishes beside the site is asked of the host alone; with no network there is nothing, quietly. */
-const askHost = (request: Request): Promise<Response> =>
-  fetch(request).catch(() => new Response(null, { status: 204 }));
+/**
+ * What the host has beside the parts (files that it publishes, an overview to read at once) is asked of the host alone;
+ * with no network, or after a renewal, there is nothing, quietly.
+ */
+async function askHost(request: Request): Promise<Response> {
+  const found = await fetch(request).catch(() => undefined);
+  return found?.ok ? found : new Response(null, { status: 204 });
+}
 
 /** Lets older versions go once the page that asks is the only one open, and no newer version is on its way. */
 async function retireOlder(): Promise<void> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { listParts, toVersion } from '../../scripts/offline-site.ts';
-import { isCacheOfSite, toCacheName, toPageAddress } from '../../src/offline/parts.ts';
+import { isCacheOfSite, isOverview, toCacheName, toPageAddress } from '../../src/offline/parts.ts';
 
 describe('the page behind an address', () => {
   it('is the index of a folder', () => {
@@ -53,6 +53,16 @@ describe('the parts of a built site', () => {
   it('are not the worker that keeps them, nor what stands in for a part', () => {
     for (const name of ['sw.js', 'index.html.gz', 'assets/lazy-1.js.map']) writeFileSync(join(folder, name), 'x');
     expect(listParts(folder)).toEqual(before);
+  });
+
+  it('are not the overviews, of which a reader wants one: the worker knows them and does without', () => {
+    mkdirSync(join(folder, 'assets/overviews-a1'));
+    writeFileSync(join(folder, 'assets/overviews-a1/E06000015'), 'x');
+    expect(listParts(folder)).toEqual(before);
+    const site = 'https://host.test/team/';
+    expect(isOverview(`${site}assets/overviews-a1/E06000015`, site)).toBe(true);
+    expect(isOverview(`${site}assets/dashboard-a1.js`, site)).toBe(false);
+    expect(isOverview('https://host.test/assets/overviews-a1/E06000015', site)).toBe(false);
   });
 
   it('make another version when one of them changes, and the same when none does', () => {

@@ -54,7 +54,9 @@ describe('the figures of the site', () => {
     expect(others).toEqual([]);
     expect(JSON.parse(readFileSync(join(site, 'assets', file), 'utf8'))).toEqual(Object.fromEntries(readFolder(data)));
     const html = readFileSync(join(site, 'index.html'), 'utf8');
-    expect(html).toContain(`<link rel="preload" as="fetch" crossorigin="" href="./assets/${file}">`);
+    expect(html).toContain(
+      `<link rel="preload" as="fetch" crossorigin="" fetchpriority="low" href="./assets/${file}">`,
+    );
     const script = readdirSync(join(site, 'assets')).find((name) => name.endsWith('.js')) ?? '';
     expect(readFileSync(join(site, 'assets', script), 'utf8')).toContain(`assets/${file}`);
   });

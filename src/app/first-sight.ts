@@ -1,0 +1,55 @@
+/**
+ * An overview to read before the dashboard has started. The build has made one for every authority, from the
+ * dashboard's own components and the bundled figures; where it does not come, nothing is lost but the moment.
+ */
+
+/** Where the overviews lie, and of whom there is one. */
+export interface Overviews {
+  /** From the page, with a slash at its end. */
+  readonly folder: string;
+  /** The codes of the authorities, with blanks between. */
+  readonly codes: string;
+}
+
+/** An overview without choices in its address: with them, figures and words may be others. */
+const PLAIN_OVERVIEW = /^#\/([A-Z]\d{8})$/;
+
+/** @returns the file of the overview that an address asks for, from the page; undefined for every other page */
+export function findOverview(hash: string, { folder, codes }: Overviews): string | undefined {
+  const code = PLAIN_OVERVIEW.exec(hash)?.[1];
+  return code !== undefined && codes.split(' ').includes(code) ? `${folder}${code}` : undefined;
+}
+
+async function fetchOverview(path: string): Promise<string | undefined> {
+  try {
+    const response = await fetch(new URL(path, document.baseURI));
+    if (response.status !== 200 || !response.body) return undefined;
+    return await new Response(response.body.pipeThrough(new DecompressionStream('deflate'))).text();
+  } catch {
+    // No network, or a browser that unpacks nothing: the dashboard comes without it.
+    return undefined;
+  }
+}
+
+/** Settles once the browser has drawn what stands there now. A page in the background is not drawn. */
+const afterPaint = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (document.hidden) resolve();
+    else
+      requestAnimationFrame(() => {
+        setTimeout(resolve);
+      });
+  });
+
+/**
+ * Shows the overview that the address asks for, unless the dashboard was there first.
+ * @returns once it can be read, or it is clear that there is none
+ */
+export async function showOverview(target: HTMLElement, hash: string, overviews: Overviews): Promise<void> {
+  const path = findOverview(hash, overviews);
+  const outline = target.firstElementChild;
+  const html = path && (await fetchOverview(path));
+  if (!html || target.firstElementChild !== outline) return;
+  target.innerHTML = html;
+  await afterPaint();
+}
