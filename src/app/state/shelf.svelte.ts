@@ -100,7 +100,8 @@ export class Shelf implements FigureSource {
       this.recipes = recipes;
       this.isRead = true;
       this.problem = undefined;
-      await this.askToPersist();
+      // Not waited for: Firefox answers once the reader has.
+      void this.askToPersist();
     } catch (error) {
       // What was read before stays on the page.
       this.problem = toStorageProblem(error);
