@@ -34,6 +34,9 @@ const BROWSER_NAMES = [
   'msedge',
 ];
 
+const FIREFOX_NAMES = ['firefox-esr', 'firefox'];
+const FIREFOX_PLACES = ['/Applications/Firefox.app/Contents/MacOS/firefox'];
+
 /** Where macOS has them, off the path. */
 const BROWSER_PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -139,28 +142,45 @@ export function findBrowser() {
   return [...onPath, ...BROWSER_PLACES].find(isBrowser);
 }
 
+/** The path of a Firefox that starts, or undefined: the second engine of the tests, who run without it. */
+export function findFirefox() {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const onPath = folders.flatMap((folder) => FIREFOX_NAMES.map((name) => join(folder, name)));
+  return [...onPath, ...FIREFOX_PLACES].find(isBrowser);
+}
+
 /** @param {string[]} args */
 function runApt(args) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   return spawnSync('apt-get', args, { stdio: ['ignore', 2, 2], env }).status === 0;
 }
 
+const hasApt = () => spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0;
+const isRoot = () => process.getuid?.() === 0;
+
+/** @param {string} name of a package of Debian's */
+function installWithApt(name) {
+  say(`Installing ${name} with apt-get, for the browser tests …`);
+  return runApt(['update', '-qq']) && runApt(['install', '-y', '-qq', '--no-install-recommends', name]);
+}
+
+/** Firefox too, where Debian's packages have it and may be installed; the tests say it where they go without. */
+export function ensureFirefox() {
+  if (findFirefox() !== undefined || !hasApt() || !isRoot()) return;
+  if (!installWithApt('firefox-esr')) say('firefox-esr could not be installed: the tests in Firefox are skipped.');
+}
+
 /** A browser for the tests, installed with Debian's packages where that can be done. @returns {string} its path */
 export function ensureBrowser() {
   const found = findBrowser();
   if (found !== undefined) return found;
-  const hasApt = spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0;
-  const isRoot = process.getuid?.() === 0;
-  if (hasApt && isRoot) {
-    say('Installing chromium with apt-get, for the browser tests …');
-    if (runApt(['update', '-qq']) && runApt(['install', '-y', '-qq', '--no-install-recommends', 'chromium'])) {
-      const installed = findBrowser();
-      if (installed !== undefined) return installed;
-    }
+  if (hasApt() && isRoot() && installWithApt('chromium')) {
+    const installed = findBrowser();
+    if (installed !== undefined) return installed;
   }
-  const why = !hasApt
+  const why = !hasApt()
     ? 'There is no apt-get on this machine to install one.'
-    : isRoot
+    : isRoot()
       ? 'apt-get could not install one; its own message stands above.'
       : 'apt-get can install one only as root: sudo apt-get install chromium.';
   return giveUp(

@@ -6,7 +6,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { ensureBrowser, ensurePackages, giveUp, ROOT } from './setup.mjs';
+import { ensureBrowser, ensureFirefox, ensurePackages, giveUp, ROOT } from './setup.mjs';
 import { add, describeTally, NOTHING, readPlaywright, readSuite, readVitest, toTally } from './tally.mjs';
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
@@ -166,7 +166,10 @@ function readSteps() {
 const steps = readSteps();
 ensurePackages();
 const looksAtPages = steps.some(([name]) => name === 'browser');
-if (looksAtPages) process.env['CHROMIUM_PATH'] = ensureBrowser();
+if (looksAtPages) {
+  process.env['CHROMIUM_PATH'] = ensureBrowser();
+  ensureFirefox();
+}
 mkdirSync(REPORTS, { recursive: true });
 
 let sum = NOTHING;

@@ -1,0 +1,85 @@
+/** The main journeys in a second engine, Firefox: the site, without its server, the single file and a board pack. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect } from './harness.ts';
+import type { FirefoxPage } from './firefox.ts';
+import { test } from './firefox.ts';
+
+const SINGLE_FILE = pathToFileURL(join(import.meta.dirname, '../../dist/every-child-matters.html')).href;
+const NEET = join(import.meta.dirname, '../fixtures/browser/neet-revised.csv');
+
+// One browser for all: starting it takes longer than most of the tests.
+test.describe.configure({ mode: 'default', timeout: 90_000 });
+
+async function chooseDerby(page: FirefoxPage): Promise<void> {
+  await page.fill('combobox', 'Authority', 'Derby');
+  await page.click('option', 'Derby');
+  await page.expectHeading('Derby');
+}
+
+async function loadNeet(page: FirefoxPage): Promise<void> {
+  await page.follow('#/load');
+  await page.expectHeading('Load data');
+  await page.chooseFile(NEET);
+  await page.click('button', 'Store');
+  await page.expectText('Stored 1 indicators');
+}
+
+/** Files that a chart is saved as, by how they begin. */
+async function downloadChart(page: FirefoxPage): Promise<void> {
+  const csv = await page.download('.csv', async () => {
+    await page.click('button', 'Download');
+    await page.click('menuitem', 'CSV');
+  });
+  expect(readFileSync(csv, 'utf8')).toContain('2024/25');
+  const png = await page.download('.png', async () => {
+    await page.click('button', 'Download');
+    await page.click('menuitem', 'PNG');
+  });
+  expect(readFileSync(png).subarray(1, 4).toString()).toBe('PNG');
+}
+
+for (const form of ['the site', 'the single file'] as const) {
+  test(`Firefox leads from the start of ${form} to a chart, loads a file, keeps it and saves pictures`, async ({
+    firefox: { page },
+    server,
+  }) => {
+    const address = form === 'the site' ? server.url : SINGLE_FILE;
+    await page.open(address);
+    await chooseDerby(page);
+    await loadNeet(page);
+    await page.open('about:blank');
+    await page.open(`${address}#/E06000015/indicator/neet-16-17`);
+    await page.expectText('7.4%');
+    await downloadChart(page);
+    await page.follow('#/data');
+    await page.expectText('neet-revised.csv');
+  });
+}
+
+test('Firefox opens the site again after one visit, with no server', async ({ firefox: { page, another }, server }) => {
+  await page.open(server.url);
+  await page.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await server.close();
+  const later = await another();
+  await later.open(server.url);
+  await chooseDerby(later);
+  await later.follow('#/load');
+  await later.expectHeading('Load data');
+  await later.follow('#/E06000015/indicator/neet-16-17');
+  await later.expectText('7.6%');
+});
+
+test('a board pack made by Firefox in the single file opens from the disk', async ({ firefox: { page, another } }) => {
+  await page.open(`${SINGLE_FILE}#/E06000015/pack`);
+  await page.expectHeading('Board pack for Derby');
+  const pack = await page.download('.html', () => page.click('button', 'Make the board pack'));
+  const reader = await another();
+  await reader.open(pathToFileURL(pack).href);
+  await reader.expectHeading('Derby: Every Child Matters outcomes');
+  await reader.click('link', 'Begin with the overview');
+  await reader.expectHeading('Derby');
+  await reader.follow('#/E06000015/indicator/neet-16-17');
+  await reader.expectText('7.6%');
+});
