@@ -11,6 +11,8 @@ export interface FileInput {
   readonly lastModified?: number;
   /** A new stream from the first byte on, each time it is called. */
   stream(): ReadableStream<Uint8Array>;
+  /** Its SHA-256 as 64 hexadecimal digits, where it can be had without reading it once more. */
+  sha256?(signal?: AbortSignal): Promise<string>;
 }
 
 /** The bytes in memory as a file. */

@@ -37,8 +37,6 @@ export interface ReadFilesContext {
   /** Cancels the reading; `readFiles` then throws the signal's reason. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ReadProgress) => void;
-  /** Gives the SHA-256 of a file, beside the reading: in another worker, where there is one. */
-  readonly hash?: (input: FileInput, signal?: AbortSignal) => Promise<string | undefined>;
 }
 
 /** What became of a file, or of one of several files inside a zip. */
@@ -131,7 +129,7 @@ class FilesReader {
   }
 
   /** Reads a table that holds figures. */
-  async read(entry: Entry, sha256: Promise<string | undefined>): Promise<FileReading> {
+  async read(entry: Entry, sha256: AskHash): Promise<FileReading> {
     const { signal, onProgress, recipes } = this.context;
     let reader: FamilyReader | undefined;
     let recognition: Recognition | undefined;
@@ -195,7 +193,7 @@ class FilesReader {
   }
 
   /** What is said of a file that explains others, once those were read. */
-  async describeCompanion(companion: FoundCompanion, sha256: Promise<string | undefined>): Promise<FileReading> {
+  async describeCompanion(companion: FoundCompanion, sha256: AskHash): Promise<FileReading> {
     const { entry, encoding, family, kind, rows } = companion;
     const isUsed = this.used.has(companion);
     return {
@@ -221,9 +219,17 @@ class FilesReader {
   }
 }
 
-async function toHead({ name, input }: Entry, sha256: Promise<string | undefined>): Promise<Pick<FileReading, 'file'>> {
+/** The SHA-256 of a file, counted once and when it is asked for: reading it first may be half of the work. */
+type AskHash = () => Promise<string | undefined>;
+
+function rememberHash(input: FileInput, signal: AbortSignal | undefined): AskHash {
+  let counted: Promise<string | undefined> | undefined;
+  return () => (counted ??= hashFile(input, signal).catch(() => undefined));
+}
+
+async function toHead({ name, input }: Entry, sha256: AskHash): Promise<Pick<FileReading, 'file'>> {
   const { size, lastModified } = input;
-  return { file: { name, size, ...(lastModified === undefined ? {} : { lastModified }), sha256: await sha256 } };
+  return { file: { name, size, ...(lastModified === undefined ? {} : { lastModified }), sha256: await sha256() } };
 }
 
 interface OpenedInput {
@@ -243,10 +249,7 @@ async function openInput(input: FileInput): Promise<OpenedInput> {
 }
 
 /** What is said of a file that could not be opened, or of the parts of a zip that could not. */
-async function describeUnopened(
-  { input, problems }: OpenedInput,
-  sha256: Promise<string | undefined>,
-): Promise<FileReading> {
+async function describeUnopened({ input, problems }: OpenedInput, sha256: AskHash): Promise<FileReading> {
   return {
     ...(await toHead({ name: input.name, input, member: input }, sha256)),
     encoding: undefined,
@@ -265,7 +268,7 @@ export async function readFiles(
   inputs: readonly FileInput[],
   context: ReadFilesContext,
 ): Promise<readonly FileReading[]> {
-  const { signal, hash = hashFile } = context;
+  const { signal } = context;
   const opened: OpenedInput[] = [];
   const companions: FoundCompanion[] = [];
   for (const input of inputs) {
@@ -282,7 +285,7 @@ export async function readFiles(
   const readings: (FileReading | (() => Promise<FileReading>))[] = [];
   for (const one of opened) {
     signal?.throwIfAborted();
-    const sha256 = hash(one.input, signal).catch(() => undefined);
+    const sha256 = rememberHash(one.input, signal);
     if (one.problems.length > 0 || one.entries.length === 0) readings.push(await describeUnopened(one, sha256));
     for (const entry of one.entries) {
       const companion = companions.find((found) => found.entry === entry);

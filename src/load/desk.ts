@@ -21,7 +21,6 @@ import { openStore } from '../store/open.ts';
 import type { FileMark } from '../store/records.ts';
 import { toIdentity } from '../store/records.ts';
 import { chooseAgain, chooseAtFirst, narrow } from './choice.ts';
-import { hashBeside } from './hash-beside.ts';
 import type { LoadProgress } from './messages.ts';
 import type { ChoicePreview, LoadPreview } from './preview.ts';
 import { previewChanges, previewFile } from './preview.ts';
@@ -89,7 +88,6 @@ export class Desk {
       stored: (indicator, group) => this.before.findSeries(indicator, group),
       recipes,
       onProgress: this.followProgress(),
-      hash: hashBeside,
     });
     this.files = readings.map((read) => this.toFile(withLabelProblems(read, bundled, home), readings, recipes));
     const { changes, alreadyStored } = await this.choose(this.files.map(({ chosen }) => chosen));

@@ -1,13 +1,12 @@
-/** Counts the SHA-256 of one file after the other; an answer without digits means that a file could not be read. */
-import { hashFile } from '../ingest/hash.ts';
+/** Counts the SHA-256 of one file, whose pieces come in order. */
+import { SHA256 } from '@stablelib/sha256';
+import { toHex } from '../domain/sha256.ts';
+import type { FromHashWorker, ToHashWorker } from './hash-beside.ts';
 
-self.onmessage = ({ data: file }: MessageEvent<File>) => {
-  hashFile(file).then(
-    (sha256) => {
-      self.postMessage(sha256);
-    },
-    () => {
-      self.postMessage('');
-    },
-  );
+const hasher = new SHA256();
+
+self.onmessage = ({ data: piece }: MessageEvent<ToHashWorker>) => {
+  if (piece !== 'end') hasher.update(piece);
+  const answer = piece === 'end' ? toHex(hasher.digest()) : undefined;
+  self.postMessage(answer satisfies FromHashWorker);
 };

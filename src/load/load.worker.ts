@@ -1,4 +1,5 @@
 /** Reads and stores a load off the page's thread. Ended from outside, at any moment, it leaves no trace. */
+import { ChosenFile } from './chosen-file.ts';
 import { Desk } from './desk.ts';
 import { toLoadProblem } from './failure.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
@@ -14,7 +15,7 @@ async function answer(request: ToWorker): Promise<FromWorker | undefined> {
   switch (request.kind) {
     case 'read':
       desk = new Desk({
-        files: request.files,
+        files: request.files.map((file) => new ChosenFile(file)),
         bundled: readSentFigures(request.bundled),
         ...(request.home ? { home: request.home } : {}),
         storeName: request.storeName,

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import type { Problem } from '../domain/problem.ts';
 
-import { hashBeside } from './hash-beside.ts';
+import { ChosenFile } from './chosen-file.ts';
 
 /** A folder or a file by its name alone: no way up, and nothing that an address reads as more than a name. */
 const isName = (name: string): boolean => /^[^\\/:?#%\p{Cc}]+$/u.test(name) && name !== '.' && name !== '..';
@@ -110,7 +110,7 @@ export async function fetchPublished(
     if (!content) return failed(listed, 'did not arrive', 'Try again with a network, or later.');
     // A layer lies above those of an earlier date, so the place in the list has to show in it.
     const file = new File([content], listed.name, { lastModified: Date.parse(updated) + place });
-    const found = file.size === listed.size ? await hashBeside(file, signal) : `${String(file.size)} bytes`;
+    const found = file.size === listed.size ? await new ChosenFile(file).sha256(signal) : `${String(file.size)} bytes`;
     if (found !== listed.sha256) {
       return failed(
         listed,

@@ -17,8 +17,8 @@ describe('a file', () => {
     expect(encoding).toBe('utf-8');
   });
 
-  it('is hashed as the caller says', async () => {
-    const [one] = await read([fixture('tidy.csv')], { hash: () => Promise.resolve('abc') });
+  it('says its own hash where it knows it', async () => {
+    const [one] = await read([{ ...fixture('tidy.csv'), sha256: () => Promise.resolve('abc') }]);
     expect(one?.file.sha256).toBe('abc');
   });
 

@@ -1,58 +1,95 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { hashBeside } from '../../src/load/hash-beside.ts';
+import { createHash } from 'node:crypto';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { readBytes, readChunks } from '../../src/ingest/bytes.ts';
+import { ChosenFile } from '../../src/load/chosen-file.ts';
 
-const ANSWER = 'f'.repeat(64);
-/** SHA-256 of "abc", from FIPS 180-2. */
-const OF_ABC = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
+type Listener = (event: { data: string | undefined }) => void;
 
-const started = vi.hoisted(() => ({ workers: 0, terminated: 0, fails: false }));
+interface Beside {
+  started: number;
+  terminated: number;
+  bytes: number;
+  does: 'count' | 'fail' | 'refuse';
+}
+
+const beside = vi.hoisted((): Beside => ({ started: 0, terminated: 0, bytes: 0, does: 'count' }));
 
 vi.mock('../../src/load/hash.worker.ts?worker&inline', () => ({
   default: class {
-    onmessage: ((event: { data: string }) => void) | undefined;
+    onmessage: Listener | undefined;
     onerror: ((event: { message: string; preventDefault: () => void }) => void) | undefined;
+    private readonly hash = createHash('sha256');
     constructor() {
-      started.workers++;
+      if (beside.does === 'refuse') throw new Error('no worker from within a worker');
+      beside.started++;
     }
-    postMessage(): void {
-      if (started.fails) this.onerror?.({ message: 'refused', preventDefault: () => undefined });
-      else this.onmessage?.({ data: ANSWER });
+    postMessage(piece: Uint8Array | 'end'): void {
+      queueMicrotask(() => {
+        if (beside.does === 'fail') {
+          this.onerror?.({ message: 'broke off', preventDefault: () => undefined });
+          return;
+        }
+        if (piece !== 'end') {
+          beside.bytes += piece.length;
+          this.hash.update(piece);
+        }
+        this.onmessage?.({ data: piece === 'end' ? this.hash.digest('hex') : undefined });
+      });
     }
     terminate(): void {
-      started.terminated++;
+      beside.terminated++;
     }
   },
 }));
 
-/** "abc", which says of itself that it is large. */
-function toLargeFile(): File {
-  return Object.defineProperty(new File(['abc'], 'large.csv'), 'size', { value: 65_000_000 });
-}
+const BYTES = Uint8Array.from({ length: 3_000_000 }, (_, i) => (i * 31) % 251);
+const HASH = createHash('sha256').update(BYTES).digest('hex');
+const toLargeFile = (): ChosenFile => new ChosenFile(new File([BYTES], 'large.csv'));
 
 beforeEach(() => {
-  vi.stubGlobal('Worker', vi.fn());
-  Object.assign(started, { workers: 0, terminated: 0, fails: false });
-});
-afterEach(() => {
-  vi.unstubAllGlobals();
+  Object.assign(beside, { started: 0, terminated: 0, bytes: 0, does: 'count' });
 });
 
-describe('the hash of a file that is being loaded', () => {
-  test('is counted by a worker of its own where the file is large, and the worker is given back', async () => {
-    expect(await hashBeside(toLargeFile())).toBe(ANSWER);
-    expect(started).toMatchObject({ workers: 1, terminated: 1 });
+describe('a chosen file', () => {
+  test('gives the bytes that it holds, each time from the first on', async () => {
+    const file = toLargeFile();
+    expect(Buffer.compare(await readBytes(file), BYTES)).toBe(0);
+    expect(Buffer.compare(await readBytes(file, 300_000), BYTES.subarray(0, 300_000))).toBe(0);
   });
 
-  test('is counted here where that worker breaks off', async () => {
-    started.fails = true;
-    expect(await hashBeside(toLargeFile())).toBe(OF_ABC);
-    expect(started).toMatchObject({ workers: 1, terminated: 1 });
+  test('has its hash counted by a worker from the pieces that pass, each once, and gives the worker back', async () => {
+    const file = toLargeFile();
+    await readBytes(file, 10);
+    await readBytes(file);
+    expect(beside.bytes).toBe(BYTES.length);
+    expect(await file.sha256()).toBe(HASH);
+    expect(await file.sha256()).toBe(HASH);
+    expect(beside).toMatchObject({ started: 1, terminated: 1, bytes: BYTES.length });
   });
 
-  test('is counted here where the browser starts no worker within a worker, and for a small file', async () => {
-    expect(await hashBeside(new File(['abc'], 'small.csv'))).toBe(OF_ABC);
-    vi.unstubAllGlobals();
-    expect(await hashBeside(toLargeFile())).toBe(OF_ABC);
-    expect(started.workers).toBe(0);
+  test('is read to its end for the hash where its reader stopped before', async () => {
+    const file = toLargeFile();
+    for await (const chunk of readChunks(file.stream())) if (chunk.length > 0) break;
+    expect(await file.sha256()).toBe(HASH);
+    expect(beside.bytes).toBe(BYTES.length);
+  });
+
+  test.each(['fail', 'refuse'] as const)('is counted here where the worker would %s', async (does) => {
+    beside.does = does;
+    const file = toLargeFile();
+    expect(Buffer.compare(await readBytes(file), BYTES)).toBe(0);
+    expect(await file.sha256()).toBe(HASH);
+  });
+
+  test('is counted here where it is small', async () => {
+    const small = new ChosenFile(new File(['abc'], 'small.csv'));
+    // From FIPS 180-4.
+    expect(await small.sha256()).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+    expect(beside.started).toBe(0);
+  });
+
+  test('is not read for the hash once that is no longer wanted', async () => {
+    const signal = AbortSignal.abort(new Error('enough'));
+    await expect(toLargeFile().sha256(signal)).rejects.toThrow('enough');
   });
 });
