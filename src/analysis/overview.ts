@@ -32,6 +32,8 @@ export interface OutcomeSummary {
   readonly counts: StandingCounts;
   readonly movement: MovementCounts;
   readonly aims: readonly { readonly aim: Aim; readonly verdicts: readonly Verdict[] }[];
+  /** Of indicators that a file or an officer put under the outcome, and nobody under one of its aims. */
+  readonly withoutAim: readonly Verdict[];
   /** Aims for which there is no figure. */
   readonly emptyAims: readonly Aim[];
   readonly attention: readonly AttentionEntry[];
@@ -104,9 +106,15 @@ export function summariseOutcome(outcome: Outcome, verdicts: readonly Verdict[])
     counts: countStandings(own),
     movement: countMovements(own),
     aims: byAim.filter((one) => one.verdicts.length > 0),
+    withoutAim: own.filter(({ indicator }) => outcome.aims.every((aim) => aim.id !== indicator.aim)),
     emptyAims: byAim.filter((one) => one.verdicts.length === 0).map(({ aim }) => aim),
     ...rankAttention(own),
   };
+}
+
+/** Every verdict of an outcome, in the order in which a page lists them. */
+export function listVerdicts({ aims, withoutAim }: OutcomeSummary): readonly Verdict[] {
+  return [...aims.flatMap(({ verdicts }) => verdicts), ...withoutAim];
 }
 
 /**

@@ -57,7 +57,7 @@ export interface Verdict {
   readonly home: AreaCode;
   readonly homeName: string;
   readonly regionName: string | undefined;
-  /** Home's latest period with a number; where it has none at all, the latest of the series. */
+  /** Home's latest period with a number; where it has none at all, the latest of the others; else the last of the series. */
   readonly period: Period;
   readonly value: Value | undefined;
   readonly comparison: Comparison;
@@ -129,10 +129,12 @@ function judgeBenchmarks(
 }
 
 function findPeriod(series: Series, figures: Figures, choice: VerdictChoice): Period | undefined {
-  return choice.period ?? findLatestFor(series, choice.home) ?? latestPeriodOf(series, figures.areas);
+  const measured = choice.period ?? findLatestFor(series, choice.home) ?? latestPeriodOf(series, figures.areas);
+  // Of a series of markers alone it is still to be said why there is no number.
+  return measured ?? series.periods.at(-1);
 }
 
-/** Is there a figure of anybody, so that `judge` has a verdict? */
+/** Is there a cell of anybody, a number or a marker, so that `judge` has a verdict? */
 export function canJudge(figures: Figures, choice: VerdictChoice): boolean {
   const series = figures.findSeries(choice.indicator.id, choice.group);
   return series !== undefined && findPeriod(series, figures, choice) !== undefined;
@@ -157,7 +159,7 @@ function judgeDueTarget(
 
 /**
  * Judges an authority on an indicator and group, at its own latest period unless one is chosen.
- * @returns undefined where there is no such series, or nobody has a number in it
+ * @returns undefined where there is no such series
  */
 export function judge(figures: Figures, choice: VerdictChoice): Verdict | undefined {
   const { home, indicator } = choice;

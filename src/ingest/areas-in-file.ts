@@ -4,6 +4,7 @@
  * reported, never given to somebody else.
  */
 import type { Area, AreaCode, AreaList } from '../domain/area.ts';
+import { isSuppliedAverage } from '../domain/supplied-average.ts';
 import type { ProblemLog } from '../domain/problem.ts';
 import type { SeriesBuilder } from '../domain/series-builder.ts';
 
@@ -201,6 +202,13 @@ export class AreasInFile {
           severity: 'note',
           code: 'joint-area',
           message: `"${one.words}" is several authorities in one row; it is kept as an area of its own and given to none of them.`,
+          ...place,
+        });
+      } else if (!one.area && isSuppliedAverage(one.words)) {
+        log.add({
+          severity: 'note',
+          code: 'supplied-average',
+          message: `"${one.words}" is an average that the file gives itself: it is shown beside its authority's figures as supplied, and never mixed with averages worked out here.`,
           ...place,
         });
       } else if (!one.area) {

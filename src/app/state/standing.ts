@@ -1,5 +1,6 @@
 /** The counts of an authority or an outcome in a sentence. */
 import type { MovementCounts, Overview, StandingCounts } from '../../analysis/overview.ts';
+import { listVerdicts } from '../../analysis/overview.ts';
 import type { Average, Peers } from '../../analysis/peers.ts';
 import { describeAverage } from '../../analysis/peers.ts';
 import type { Figures } from '../../domain/figures.ts';
@@ -23,7 +24,7 @@ export function describeMovement({ improved, worsened, unchanged }: MovementCoun
 
 /** "East Midlands. 51 indicators; latest figures from 2022 to 2024/25." */
 export function describeData(overview: Overview, figures: Figures): string {
-  const verdicts = overview.outcomes.flatMap(({ aims }) => aims.flatMap((aim) => aim.verdicts));
+  const verdicts = overview.outcomes.flatMap(listVerdicts);
   const years = verdicts.map((verdict) => verdict.period.end.slice(0, 4)).sort();
   const [first = '', last = ''] = [years[0], years.at(-1)];
   const span = first === last ? `for ${last}` : `for periods that end in ${first} to ${last}`;

@@ -187,7 +187,7 @@ function describeDistribution(input: DistributionInput, dots: readonly Dot[]): s
   const numbers = dots.map(({ item }) => item.value.number);
   const range =
     numbers.length > 0
-      ? `${String(numbers.length)} authorities from ${formatFigure(Math.min(...numbers), input.measure)} to ${formatFigure(Math.max(...numbers), input.measure)}.`
+      ? `${numbers.length === 1 ? '1 authority' : `${String(numbers.length)} authorities`} from ${formatFigure(Math.min(...numbers), input.measure)} to ${formatFigure(Math.max(...numbers), input.measure)}.`
       : 'No figures published.';
   const own = home
     ? `${home.name} ${describeValue(home.value, input.measure)}${home.note ? `, ${home.note}` : ''}.`
