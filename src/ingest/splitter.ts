@@ -149,7 +149,7 @@ export class Splitter implements RecordReader {
     while (start < end) {
       const kept = previous >= 0 ? this.keepPrefix(previous, start) : 0;
       this.linesInRecord = 0;
-      this.flaws.length = 0;
+      if (this.flaws.length > 0) this.flaws.length = 0;
       const next = this.readRecord(start, kept, end, final);
       if (next < 0) return start;
       for (const { flaw, line } of this.flaws) this.takeFlaw(flaw, line);
