@@ -2,6 +2,7 @@
 import { capitalise } from './capitalise.ts';
 import { formatDifference, formatFigure, roundTo } from './format.ts';
 import type { GapVerdict } from './gaps.ts';
+import { toSpokenName } from './indicator-words.ts';
 import { describeAverage } from './peers.ts';
 import { describeBefore, describeWhen } from './period-words.ts';
 
@@ -41,23 +42,46 @@ function describeDirection(verdict: GapVerdict): string {
   }
 }
 
+/** "a gap of 22.0 points in 2024/25". */
+function describeSize({ latest, indicator, period }: GapVerdict): string {
+  return roundTo(latest.gap, indicator.decimals) === 0
+    ? `no gap ${describeWhen(period)}`
+    : `a gap of ${formatDifference(latest.gap, indicator)} ${describeWhen(period)}`;
+}
+
+const MOVED = {
+  narrowing: 'narrower than',
+  widening: 'wider than',
+  'no-clear-change': 'the same as',
+} as const;
+
+/** "a gap of 22.0 points in Key stage 2, narrower than the year before", for the head of a slide. */
+export function describeGapFinding(verdict: GapVerdict): string {
+  const { indicator, latest, direction, points } = verdict;
+  const name = toSpokenName(indicator.shortName, indicator);
+  const size =
+    roundTo(latest.gap, indicator.decimals) === 0 ? 'no gap' : `a gap of ${formatDifference(latest.gap, indicator)}`;
+  const previous = points.at(-2);
+  const moved =
+    direction.direction === 'cannot-tell' || direction.by === 'test' || !previous
+      ? describeDirection(verdict)
+      : `, ${MOVED[direction.direction]} ${describeBefore(previous.period)}`;
+  return `${size} in ${name}${moved}`;
+}
+
 /**
  * "Pupils eligible for free school meals 45.0%, other pupils 67.0%: a gap of 22.0 points in 2024/25,
  * narrower than 24.0 points the year before. That is, by size, better than the neighbours’ average gap (25.1 points, 10 of 10)."
  */
 export function describeGap(verdict: GapVerdict): string {
-  const { group, counterpart, latest, indicator, neighbours, peers, average, answer, period } = verdict;
+  const { group, counterpart, latest, indicator, neighbours, peers, average, answer } = verdict;
   const centre = neighbours[average];
   const subject = capitalise(group.plain);
   const figures = `${subject} ${formatFigure(latest.group, indicator)}, ${counterpart.plain} ${formatFigure(latest.counterpart, indicator)}`;
-  const gap =
-    roundTo(latest.gap, indicator.decimals) === 0
-      ? `no gap ${describeWhen(period)}`
-      : `a gap of ${formatDifference(latest.gap, indicator)} ${describeWhen(period)}`;
   const said = NEIGHBOUR_ANSWERS[answer];
   const beside =
     said === undefined || centre === undefined
       ? ''
       : ` That is, ${said} ${describeAverage(peers, average, 'gap')} (${describeOther(centre, verdict)}, ${String(neighbours.n)} of ${String(neighbours.of)}).`;
-  return `${figures}: ${gap}${describeDirection(verdict)}.${beside}`;
+  return `${figures}: ${describeSize(verdict)}${describeDirection(verdict)}.${beside}`;
 }

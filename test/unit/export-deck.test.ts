@@ -103,6 +103,14 @@ describe('a slide', () => {
     expect(svg).not.toMatch(/<style|foreignObject|var\(/);
   });
 
+  it('shrinks a finding that is too long for its place, and no other', async () => {
+    const long = 'Derby: the gap is wider than the year before. '.repeat(5);
+    const made = unzipSync(await make([trend, { ...trend, finding: long }]));
+    const [short, shrunk] = [2, 3].map((number) => strFromU8(made[`ppt/slides/slide${String(number)}.xml`] ?? PIXELS));
+    expect(short).not.toContain('fontScale');
+    expect(shrunk).toMatch(/<a:normAutofit fontScale="[5-9]\d000"\/>/);
+  });
+
   it('puts a tall picture in the middle, and no empty sentence above it', async () => {
     const scene = drawChart(trend.chart, { width: 300, height: 600 });
     const made = unzipSync(await make([{ ...trend, sentence: '', chart: { form: 'drawn', scene } }]));

@@ -4,12 +4,11 @@ import { formatValue } from '../../analysis/format.ts';
 import { describeVerdict } from '../../analysis/sentence.ts';
 import { describeFinding } from '../../analysis/title.ts';
 import type { Verdict } from '../../analysis/verdict.ts';
-import type { Chart, TravellingChart } from '../../chart/chart.ts';
-import type { ChartFormId } from '../../chart/forms.ts';
+import type { TravellingChart } from '../../chart/chart.ts';
+import type { FormChart } from '../../chart/forms.ts';
 import type { ChartChoice } from '../../chart/from-figures.ts';
 import { buildDistribution, buildNeighbours, buildTrend } from '../../chart/from-figures.ts';
 import type { TargetPoint } from '../../chart/forms/trend.ts';
-import type { Scene } from '../../chart/scene.ts';
 import type { Figures, NeighbourSet } from '../../domain/figures.ts';
 import type { Target } from '../../domain/target.ts';
 import type { Commentary } from '../../domain/written.ts';
@@ -119,37 +118,32 @@ function toNotes(verdict: Verdict, caption: string): string[] {
  */
 export function buildLeavingChart(form: IndicatorForm, charts: IndicatorCharts): IndicatorChart | undefined {
   const drawn = buildIndicatorChart(form, charts);
-  const { verdict, caption } = charts;
-  return drawn && retitle(drawn, toTitle(form, verdict), `${describeMeasured(verdict)}. ${caption}`);
+  return drawn && retitle(drawn, toTitle(form, charts.verdict), toLeavingCaption(charts));
+}
+
+/** Says in full what is counted, for somebody who does not see the page. */
+export function toLeavingCaption({ verdict, caption }: IndicatorCharts): string {
+  return `${describeMeasured(verdict)}. ${caption}`;
 }
 
 function toOutgoingCommentary({ tells, doing, who, author, at, period }: Commentary): OutgoingCommentary {
   return { tells, doing, who, author, at, period: period.label };
 }
 
-function surround(
-  chart: Chart,
-  form: ChartFormId,
+/** A chart with all that is said about it, named for area, indicator, period and form. */
+export function toIndicatorOutgoing(
+  chart: FormChart,
   { verdict, commentary }: Pick<IndicatorCharts, 'verdict' | 'commentary'>,
-  notes: readonly string[],
 ): OutgoingChart {
   const { homeName, indicator, period } = verdict;
   return {
     chart,
     finding: `${homeName}: ${describeFinding(verdict)}`,
     sentence: describeVerdict(verdict),
-    notes,
-    fileName: toFileName(homeName, indicator.shortName, period.label, form),
+    notes: toNotes(verdict, chart.input.caption),
+    fileName: toFileName(homeName, indicator.shortName, period.label, chart.form),
     ...(commentary ? { commentary: toOutgoingCommentary(commentary) } : {}),
   };
-}
-
-/** A chart that leaves as it was drawn; its title then names what the page around it did. */
-export function toOutgoingDrawn(form: ChartFormId, scene: Scene, charts: IndicatorCharts): OutgoingChart {
-  const { verdict } = charts;
-  const title = `${verdict.homeName}, ${verdict.indicator.shortName}: ${scene.title}`;
-  const chart = { form: 'drawn', scene: { ...scene, title } } as const;
-  return surround(chart, form, charts, [scene.description, ...toNotes(verdict, scene.caption)]);
 }
 
 /**
@@ -157,7 +151,6 @@ export function toOutgoingDrawn(form: ChartFormId, scene: Scene, charts: Indicat
  * @param address where an embed shows it with the latest figures
  */
 export function toOutgoing(form: IndicatorForm, charts: IndicatorCharts, address: string): OutgoingChart | undefined {
-  const { verdict } = charts;
   const chart = buildLeavingChart(form, charts);
-  return chart && { ...surround(chart, form, charts, toNotes(verdict, chart.input.caption)), address };
+  return chart && { ...toIndicatorOutgoing(chart, charts), address };
 }

@@ -9,11 +9,7 @@ import { describeVerdict } from '../../analysis/sentence.ts';
 import { describeFinding } from '../../analysis/title.ts';
 import type { Verdict } from '../../analysis/verdict.ts';
 import { judge } from '../../analysis/verdict.ts';
-import { buildChange } from '../../chart/build/change.ts';
-import { buildTileMap } from '../../chart/build/tile-map.ts';
-import { buildXmr } from '../../chart/build/xmr.ts';
 import { drawChart, toPageSize } from '../../chart/chart.ts';
-import type { ChartFormId } from '../../chart/forms.ts';
 import type { Scene } from '../../chart/scene.ts';
 import type { Area, AreaCode } from '../../domain/area.ts';
 import type { Aim, Group, GroupId, Indicator, Outcome } from '../../domain/indicator.ts';
@@ -24,8 +20,10 @@ import type { Commentary } from '../../domain/written.ts';
 import { findShownCommentary } from '../../domain/written.ts';
 import type { OutgoingChart } from '../../export/outgoing.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
+import type { FurtherChart } from './further-charts.ts';
+import { buildFurtherChart, FURTHER_FORMS, toFurtherOutgoing } from './further-charts.ts';
 import type { IndicatorCharts, IndicatorForm } from './indicator-charts.ts';
-import { buildIndicatorChart, choose, describeMeasured, toOutgoing, toOutgoingDrawn } from './indicator-charts.ts';
+import { buildIndicatorChart, describeMeasured, toOutgoing } from './indicator-charts.ts';
 import { describeSource } from './source-line.ts';
 
 export interface ComparisonCell {
@@ -139,27 +137,15 @@ export class IndicatorView {
     return chart && drawChart(chart, toPageSize(chart, width));
   }
 
-  /** The inputs of the charts that leave the page only as they are drawn; undefined where there is nothing to show. */
-  readonly change = $derived.by(() =>
-    this.charts && this.verdict
-      ? buildChange(this.charts.figures, { ...choose(this.charts, 'Change'), period: this.verdict.period })
-      : undefined,
-  );
-
-  readonly tileMap = $derived.by(() => {
-    const { charts, verdict } = this;
-    if (!charts || !verdict) return undefined;
-    const choice = choose(charts, `England by quarter, ${verdict.period.label}`);
-    return buildTileMap(charts.figures, { ...choice, period: verdict.period });
+  /** The charts that no embed draws, each where there is something to show. */
+  readonly further: readonly FurtherChart[] = $derived.by(() => {
+    const { charts } = this;
+    return charts ? FURTHER_FORMS.flatMap((form) => buildFurtherChart(form, charts) ?? []) : [];
   });
 
-  readonly run = $derived.by(
-    () => this.charts && buildXmr(this.charts.figures, choose(this.charts, 'Ordinary variation, or a signal?')),
-  );
-
   /** One of them on its way out. */
-  outgoingDrawn(form: ChartFormId, scene: Scene): OutgoingChart | undefined {
-    return this.charts && toOutgoingDrawn(form, scene, this.charts);
+  outgoingFurther({ form }: FurtherChart): OutgoingChart | undefined {
+    return this.charts && toFurtherOutgoing(form, this.charts);
   }
 
   /** The same chart on its way out. */
@@ -170,7 +156,10 @@ export class IndicatorView {
 
   /** Every chart of the page, in its order. */
   get allOutgoing(): readonly OutgoingChart[] {
-    return OPTION_CHOICES.chart.values.flatMap((form) => this.outgoing(form) ?? []);
+    return [
+      ...OPTION_CHOICES.chart.values.map((form) => this.outgoing(form)),
+      ...this.further.map((chart) => this.outgoingFurther(chart)),
+    ].filter((chart) => chart !== undefined);
   }
 
   get comparisonColumns(): readonly string[] {
@@ -194,21 +183,36 @@ export class IndicatorView {
       }));
   }
 
-  private toCells({ home, england, region, neighbours, isStepAffected }: ComparisonRow): ComparisonCell[] {
+  private toCells(row: ComparisonRow): ComparisonCell[] {
+    return [
+      this.toCell(row.home),
+      this.toCell(row.england),
+      ...(this.verdict?.regionName ? [this.toCell(row.region)] : []),
+      row.supplied === undefined ? this.toAverageCell(row) : this.toSuppliedCell(row.supplied),
+    ];
+  }
+
+  /** An average that a file gave: said to be so, because it was not worked out here. */
+  private toSuppliedCell(number: number): ComparisonCell {
+    return {
+      text: this.indicator ? formatFigure(number, this.indicator) : '',
+      missing: false,
+      number,
+      explanation: 'the average as the file gives it, not worked out here',
+      restsOn: 'as supplied',
+    };
+  }
+
+  private toAverageCell({ neighbours, isStepAffected }: ComparisonRow): ComparisonCell {
     const number = neighbours[this.dashboard.navigation.options.average];
     const restsOn = `${String(neighbours.n)} of ${String(neighbours.of)}`;
-    return [
-      this.toCell(home),
-      this.toCell(england),
-      ...(this.verdict?.regionName ? [this.toCell(region)] : []),
-      {
-        text: number === undefined || !this.indicator ? 'no figure' : formatFigure(number, this.indicator),
-        missing: number === undefined,
-        number,
-        explanation: `rests on ${describeRests(neighbours)}${isStepAffected ? '; not the same ones as in the period before' : ''}`,
-        restsOn: isStepAffected ? `${restsOn} †` : restsOn,
-      },
-    ];
+    return {
+      text: number === undefined || !this.indicator ? 'no figure' : formatFigure(number, this.indicator),
+      missing: number === undefined,
+      number,
+      explanation: `rests on ${describeRests(neighbours)}${isStepAffected ? '; not the same ones as in the period before' : ''}`,
+      restsOn: isStepAffected ? `${restsOn} †` : restsOn,
+    };
   }
 
   private toCell(value: Value | undefined): ComparisonCell {

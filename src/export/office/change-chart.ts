@@ -22,8 +22,9 @@ import {
   toValueAxis,
   toValues,
 } from './chart-parts.ts';
-import { NO_LINE, toColour, toFill } from './drawing.ts';
+import { NO_LINE, toChartText, toColour, toFill } from './drawing.ts';
 import { toUprightCells, toUprights, toUprightsXml, UPRIGHT_HEADINGS } from './uprights.ts';
+import { toXmlText } from './xml.ts';
 
 const PLACE: PlotPlace = { x: 0.055, y: 0.04, width: 0.935, height: 0.78 };
 /** Sizes of the marks, in points. */
@@ -39,9 +40,23 @@ function toMarker(end: End, { role }: Pick<ChangeItem, 'role'>, value: Value | u
   return `<c:marker><c:symbol val="circle"/><c:size val="${String(SIZES[end])}"/><c:spPr>${fill}<a:ln w="19050">${toFill(colour)}</a:ln></c:spPr></c:marker>`;
 }
 
-/** Beside the name what moved, or why that cannot be told. */
+/** An authority without both ends says why. */
 function toName(item: ChangeItem, { measure }: ChangeInput): string {
-  return `${item.name}: ${toChangeWords(item, measure)}`;
+  const isWhole = isMeasured(item.from) && isMeasured(item.to);
+  return isWhole ? item.name : `${item.name}: ${toChangeWords(item, measure)}`;
+}
+
+/** The figure now, on the side of its mark that the upright leaves free. */
+function toLabels({ items }: ChangeInput, format: string): string {
+  const show = (position: string): string =>
+    `<c:numFmt formatCode="${toXmlText(format)}" sourceLinked="0"/><c:spPr><a:noFill/>${NO_LINE}</c:spPr>${toChartText({ size: 11 })}<c:dLblPos val="${position}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`;
+  const below = items.flatMap(({ from, to }, i) => {
+    const [then, now] = [numberOf(from), numberOf(to)];
+    return then !== undefined && now !== undefined && now < then
+      ? [`<c:dLbl><c:idx val="${String(i)}"/>${show('b')}</c:dLbl>`]
+      : [];
+  });
+  return `<c:dLbls>${below.join('')}${show('t')}</c:dLbls>`;
 }
 
 function toSeries(
@@ -50,7 +65,7 @@ function toSeries(
   input: ChangeInput,
   names: readonly string[],
   format: string,
-  uprights: string,
+  beside: string,
 ): string {
   const points = input.items.map((item, i) =>
     isMeasured(item[end])
@@ -59,7 +74,7 @@ function toSeries(
   );
   const numbers = input.items.map((item) => numberOf(item[end]));
   const order = String(index);
-  return `<c:ser><c:idx val="${order}"/><c:order val="${order}"/>${toSeriesName(input[end], index + 1)}<c:spPr>${NO_LINE}</c:spPr>${toMarker(end, { role: 'neighbour' }, undefined)}${points.join('')}${uprights}${toCategories(names)}${toValues(numbers, index + 1, format)}<c:smooth val="0"/></c:ser>`;
+  return `<c:ser><c:idx val="${order}"/><c:order val="${order}"/>${toSeriesName(input[end], index + 1)}<c:spPr>${NO_LINE}</c:spPr>${toMarker(end, { role: 'neighbour' }, undefined)}${points.join('')}${beside}${toCategories(names)}${toValues(numbers, index + 1, format)}<c:smooth val="0"/></c:ser>`;
 }
 
 export function toChangeChart(input: ChangeInput): NativeChart {
@@ -74,9 +89,9 @@ export function toChangeChart(input: ChangeInput): NativeChart {
   );
   const series = [
     toSeries('from', 0, input, names, format, toUprightsXml(uprights, 3, format, UPRIGHT)),
-    toSeries('to', 1, input, names, format, ''),
+    toSeries('to', 1, input, names, format, toLabels(input, format)),
   ];
-  const plot = `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series.join('')}<c:marker val="1"/>${toAxisReferences()}</c:lineChart>${toCategoryAxis({ side: 'b' })}${toValueAxis({ side: 'l', domain: toDomain(axis), format: format.replace(/\.0+/, ''), hidden: false, cross: 'between' })}`;
+  const plot = `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series.join('')}<c:marker val="1"/>${toAxisReferences()}</c:lineChart>${toCategoryAxis({ side: 'b', crowded: true })}${toValueAxis({ side: 'l', domain: toDomain(axis), format: format.replace(/\.0+/, ''), hidden: false, cross: 'between' })}`;
   const toFigure = (value: Value | undefined) => {
     const number = numberOf(value);
     return number === undefined ? undefined : { number, format };

@@ -96,11 +96,14 @@ export interface AxisPlace {
   readonly side: 'b' | 'l';
   /** The first category at the top. */
   readonly reversed?: boolean;
+  /** Names that are many, small and broken into lines: Office would turn them on their side. */
+  readonly crowded?: boolean;
 }
 
-export function toCategoryAxis({ side, reversed = false }: AxisPlace): string {
+export function toCategoryAxis({ side, reversed = false, crowded = false }: AxisPlace): string {
+  const names = toChartText({ size: crowded ? 10 : 12, role: 'ink', upright: crowded });
   const line = `<a:ln w="9525">${toFill(toColour('quiet'))}</a:ln>`;
-  return `<c:catAx><c:axId val="${String(AXES.category)}"/><c:scaling><c:orientation val="${reversed ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/><c:axPos val="${side}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr>${line}</c:spPr>${toChartText({ ...AXIS_TEXT, role: 'ink' })}<c:crossAx val="${String(AXES.value)}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`;
+  return `<c:catAx><c:axId val="${String(AXES.category)}"/><c:scaling><c:orientation val="${reversed ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/><c:axPos val="${side}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr>${line}</c:spPr>${names}<c:crossAx val="${String(AXES.value)}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`;
 }
 
 export interface ValueAxisPlace extends AxisPlace {

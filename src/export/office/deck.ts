@@ -11,7 +11,7 @@ import { toBarChart } from './bar-chart.ts';
 import { toChangeChart } from './change-chart.ts';
 import type { NativeChart } from './chart-parts.ts';
 import { toGapChart, toLineChart, toRunChart } from './line-chart.ts';
-import { addMasters, CHART_SLIDE, PARTS, PLACES } from './masters.ts';
+import { addMasters, CHART_SLIDE, PARTS, PLACES, TEXT_SIZES } from './masters.ts';
 import { OfficePackage, ROOT } from './package.ts';
 import {
   INHERIT_COLOURS,
@@ -125,10 +125,15 @@ class Deck {
     const frame = native ? this.addNative(path, native, chart) : await this.addPicture(path, chart);
     const remarks = native?.remarks ?? [];
     this.addSlide(path, [
-      toText(PLACES.title, [finding]),
-      ...(sentence === '' ? [] : [toText(PLACES.sentence, [sentence])]),
+      toText(PLACES.title, [finding], { size: TEXT_SIZES.title, box: CHART_SLIDE.title }),
+      ...(sentence === ''
+        ? []
+        : [toText(PLACES.sentence, [sentence], { size: TEXT_SIZES.sentence, box: CHART_SLIDE.sentence })]),
       frame,
-      toText(PLACES.source, [[`${titleOf(chart)}.`, ...remarks, captionOf(chart)].join(' ')]),
+      toText(PLACES.source, [[`${titleOf(chart)}.`, ...remarks, captionOf(chart)].join(' ')], {
+        size: TEXT_SIZES.source,
+        box: CHART_SLIDE.source,
+      }),
       toSlideNumber(PLACES.number),
     ]);
     this.addNotes(path, sentence === '' ? notes : [sentence, '', ...notes]);

@@ -55,6 +55,8 @@ export interface TextStyle {
   readonly bold?: boolean;
   /** Never broken into lines. */
   readonly oneLine?: boolean;
+  /** Never turned. */
+  readonly upright?: boolean;
 }
 
 function toTextProperties(tag: string, { size, role = 'ink', bold = false }: TextStyle): string {
@@ -63,5 +65,5 @@ function toTextProperties(tag: string, { size, role = 'ink', bold = false }: Tex
 
 /** How the text of a part of a chart is set. */
 export function toChartText(style: TextStyle): string {
-  return `<c:txPr><a:bodyPr${style.oneLine ? ' wrap="none"' : ''}/><a:lstStyle/><a:p><a:pPr>${toTextProperties('defRPr', style)}</a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr>`;
+  return `<c:txPr><a:bodyPr${style.upright ? ' rot="0" vert="horz"' : ''}${style.oneLine ? ' wrap="none"' : ''}/><a:lstStyle/><a:p><a:pPr>${toTextProperties('defRPr', style)}</a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr>`;
 }

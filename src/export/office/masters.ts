@@ -30,6 +30,9 @@ export const CHART_SLIDE = {
   number: { x: SLIDE.width - MARGIN - 0.7, y: 6.97, width: 0.7, height: 0.25 },
 } as const satisfies Record<string, Box>;
 
+/** In points. */
+export const TEXT_SIZES = { title: 26, sentence: 15, source: 10 } as const;
+
 const COVER = {
   title: { x: 1, y: 2.1, width: 10.5, height: 1.9 },
   subtitle: { x: 1, y: 4.2, width: 10.5, height: 1 },
@@ -61,9 +64,9 @@ function toLayout(name: string, shapes: readonly string[], background?: string):
 const CHART_LAYOUT = (): string =>
   toLayout('Finding and chart', [
     toBlock(9, { x: MARGIN, y: 0.3, width: 0.7, height: 0.06 }, 'tx2'),
-    toPrompt(PLACES.title, CHART_SLIDE.title, { prompt: 'What the figures say', size: 26, bold: true }),
-    toPrompt(PLACES.sentence, CHART_SLIDE.sentence, { prompt: 'In a sentence', size: 15 }),
-    toPrompt(PLACES.source, CHART_SLIDE.source, { prompt: 'Source', size: 10, anchor: 'b' }),
+    toPrompt(PLACES.title, CHART_SLIDE.title, { prompt: 'What the figures say', size: TEXT_SIZES.title, bold: true }),
+    toPrompt(PLACES.sentence, CHART_SLIDE.sentence, { prompt: 'In a sentence', size: TEXT_SIZES.sentence }),
+    toPrompt(PLACES.source, CHART_SLIDE.source, { prompt: 'Source', size: TEXT_SIZES.source, anchor: 'b' }),
     toSlideNumber(PLACES.number, CHART_SLIDE.number),
   ]);
 

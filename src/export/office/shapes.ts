@@ -1,4 +1,5 @@
 /** Shapes of slides, masters and layouts (PresentationML): where they lie and what is written in them. */
+import { wrapText } from '../../chart/measure.ts';
 import { DRAWING, PER_INCH, PRESENTATION, RELATIONSHIPS, toFill } from './drawing.ts';
 import { toXmlText } from './xml.ts';
 
@@ -54,14 +55,40 @@ export function toPrompt(placeholder: Placeholder, box: Box, { prompt, anchor = 
   return `<p:sp>${toPlaceholder(placeholder)}<p:spPr>${toTransform(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="${anchor}"><a:normAutofit/></a:bodyPr><a:lstStyle>${toLevel(style)}</a:lstStyle><a:p><a:r><a:rPr lang="en-GB"/><a:t>${toXmlText(prompt)}</a:t></a:r></a:p></p:txBody></p:sp>`;
 }
 
-/** Text in a place that the layout has: a paragraph for each. */
-export function toText(placeholder: Placeholder, paragraphs: readonly string[]): string {
+/** How a place for text is filled: its size in points, and its room in inches. */
+export interface TextRoom {
+  readonly size: number;
+  readonly box: Box;
+}
+
+const POINTS_PER_INCH = 72;
+const LINE_HEIGHT = 1.15;
+const SMALLEST = 0.5;
+
+/** By how much text has to shrink to fit; programs work it out by themselves only once somebody types. */
+function findShrink(text: string, { size, box }: TextRoom): number {
+  // Bold is a little wider than the widths that lines are broken by.
+  const fits = (scale: number): boolean =>
+    wrapText(text, size * scale, box.width * POINTS_PER_INCH * 0.93).length * size * scale * LINE_HEIGHT <=
+    box.height * POINTS_PER_INCH;
+  let scale = 1;
+  while (scale > SMALLEST && !fits(scale)) scale -= 0.05;
+  return scale;
+}
+
+/** Text in a place that the layout has: a paragraph for each; shrunk to its room where that is given. */
+export function toText(placeholder: Placeholder, paragraphs: readonly string[], room?: TextRoom): string {
+  const shrink = room ? findShrink(paragraphs.join(' '), room) : 1;
+  const body =
+    shrink < 1
+      ? `<a:bodyPr><a:normAutofit fontScale="${String(Math.round(shrink * 100))}000"/></a:bodyPr>`
+      : '<a:bodyPr/>';
   const written = paragraphs.map((text) =>
     text === ''
       ? '<a:p><a:endParaRPr lang="en-GB"/></a:p>'
       : `<a:p><a:r><a:rPr lang="en-GB"/><a:t>${toXmlText(text)}</a:t></a:r></a:p>`,
   );
-  return `<p:sp>${toPlaceholder(placeholder)}<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>${written.join('') || '<a:p><a:endParaRPr lang="en-GB"/></a:p>'}</p:txBody></p:sp>`;
+  return `<p:sp>${toPlaceholder(placeholder)}<p:spPr/><p:txBody>${body}<a:lstStyle/>${written.join('') || '<a:p><a:endParaRPr lang="en-GB"/></a:p>'}</p:txBody></p:sp>`;
 }
 
 /** The number of the slide, at the right of its foot. */
