@@ -125,6 +125,66 @@ test('a load in one tab appears in the other', async ({ page, context }) => {
   await expect(other.getByRole('definition').first()).toHaveText('7.6%');
 });
 
+test('two loads at once are stored one after the other, each whole', async ({ page, context }) => {
+  const other = await context.newPage();
+  const [fifty, sixty] = [made('fifty.csv', manyIndicators(50)), made('sixty.csv', manyIndicators(60))];
+  for (const [tab, file] of [
+    [page, fifty],
+    [other, sixty],
+  ] as const) {
+    await open(tab, '/load');
+    await choose(tab, file);
+    await expect(storeButton(tab)).toBeEnabled();
+  }
+  await Promise.all([storeButton(page).click(), storeButton(other).click()]);
+  await expect(status(page)).toContainText('Stored 50 indicators with 1,000 numbers');
+  await expect(status(other)).toContainText('Stored 60 indicators with 1,200 numbers');
+  const loads = await page.evaluate(async () => {
+    const settle = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve) => {
+        request.onsuccess = () => {
+          resolve(request.result);
+        };
+      });
+    const database = await settle(indexedDB.open('every-child-matters'));
+    const series = database.transaction('series').objectStore('series');
+    const keys = await settle(series.getAllKeys());
+    database.close();
+    return [1, 2].map((load) => keys.filter((key) => Array.isArray(key) && key[0] === load).length).sort();
+  });
+  expect(loads).toEqual([50, 60]);
+});
+
+test('a newer version that needs the store tells the other tab, which shows what it had', async ({ page, context }) => {
+  await load(page, YOUTH);
+  await open(page, '/data');
+  const newer = await context.newPage();
+  await newer.goto('./pack.html');
+  await newer.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('every-child-matters', 1000);
+        opening.onsuccess = () => {
+          opening.result.close();
+          resolve();
+        };
+        opening.onblocked = () => {
+          reject(new Error('the older tab keeps its store open'));
+        };
+      }),
+  );
+  await expect(page.getByRole('note').filter({ hasText: 'a newer version' })).toContainText('Reload this page');
+  await expect(page.getByRole('listitem').filter({ hasText: 'youth-clubs.csv' }).first()).toBeVisible();
+
+  // This version cannot read what the newer one keeps, and leaves it alone.
+  await page.reload();
+  await expect(page.getByRole('note').filter({ hasText: 'written by a newer version' })).toContainText(
+    'It was left as it is',
+  );
+  await open(page, '/E06000015');
+  await expect(heading(page)).toHaveText('Derby');
+});
+
 /** Stops the worker for good at its so-manieth record, in the middle of the transaction, and says that it has. */
 async function stopAtRecord(worker: Worker, record: number): Promise<void> {
   await worker.evaluate((last) => {
@@ -198,6 +258,60 @@ test('where the browser has no room the load fails whole and says so', async ({ 
   expect(await fingerprint(page)).toBe(before);
 
   await browser.send('Storage.overrideQuotaForOrigin', { origin });
+  await expectStored(page);
+});
+
+test('where the browser has no room a restore fails whole and says so', async ({ page, browser, baseURL }, info) => {
+  const other = await browser.newContext({ ...(baseURL === undefined ? {} : { baseURL }) });
+  const from = await other.newPage();
+  await load(from, made('many.csv', manyIndicators(1500)));
+  await open(from, '/data');
+  const workers: string[] = [];
+  from.on('worker', (worker) => workers.push(worker.url()));
+  const saved = from.waitForEvent('download');
+  await from.getByRole('button', { name: 'Save a backup' }).click();
+  const backup = info.outputPath('many.ecm-backup.zip');
+  await (await saved).saveAs(backup);
+  // Off the page's thread: a large store takes long.
+  expect(workers).toHaveLength(1);
+  await other.close();
+
+  await open(page, '/data');
+  const browserOf = await page.context().newCDPSession(page);
+  const origin = new URL(baseURL ?? '').origin;
+  const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+  await browserOf.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: used + 500_000 });
+  await load(page, YOUTH);
+  const before = await fingerprint(page);
+  await open(page, '/data');
+  await page.getByLabel('Restore from a backup').setInputFiles(backup);
+  await expect(page.getByRole('group', { name: 'What the backup would add' })).toContainText('many.csv');
+  await page.getByRole('button', { name: 'Restore', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('no room left');
+  expect(await fingerprint(page)).toBe(before);
+
+  await browserOf.send('Storage.overrideQuotaForOrigin', { origin });
+  await page.getByRole('button', { name: 'Restore', exact: true }).click();
+  await expect(page.getByRole('main')).toContainText('Restored from many.ecm-backup.zip');
+});
+
+test('where a load finds no room an earlier one can still be undone', async ({ page, context, baseURL }) => {
+  await open(page, '/load');
+  const browser = await context.newCDPSession(page);
+  const origin = new URL(baseURL ?? '').origin;
+  const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+  await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: used + 1_000_000 });
+  await load(page, YOUTH);
+  await load(page, made('some.csv', manyIndicators(100)));
+  await choose(page, made('many.csv', manyIndicators(3000)));
+  await storeButton(page).click();
+  await expect(page.getByRole('alert')).toContainText('undo a load that is no longer needed');
+
+  await open(page, '/data');
+  await page.getByRole('button', { name: 'Undo the load of some.csv' }).click();
+  await page.getByRole('button', { name: 'Undo this load' }).click();
+  await expect(page.getByRole('main')).toContainText(', undone');
+  await expect(page.getByRole('alert')).toHaveCount(0);
   await expectStored(page);
 });
 

@@ -1,14 +1,15 @@
 /** A backup as the page makes it and takes it in: choosing a file, looking at what it would add, restoring. */
 import type { Problem } from '../../domain/problem.ts';
-import type { Backup } from '../../store/backup/file.ts';
 import type { RestoreSummary } from '../../store/backup/plan.ts';
+import type { BackupSession } from '../../store/backup/session.ts';
 import { formatSize } from './measures.ts';
 import { save } from './save.ts';
 import type { Shelf } from './shelf.svelte.ts';
 
 export class BackupDesk {
   private readonly shelf: Shelf;
-  private backup: Backup | undefined;
+  /** Of the backup that was looked at: its worker holds it. */
+  private session: BackupSession | undefined;
 
   isBusy = $state(false);
   /** What the chosen file would add; undefined while none is chosen. */
@@ -23,13 +24,14 @@ export class BackupDesk {
   /** Hands everything that is stored to the reader as one file. */
   async save(): Promise<void> {
     await this.work(async () => {
-      const asked = await this.shelf.ask((store) => store.readRecords());
-      if (asked.kind === 'failed') return asked.problem;
-      const { toBackupFile } = await import('../../store/backup/file.ts');
+      const session = await this.start();
       const made = new Date().toISOString();
-      const bytes = toBackupFile(asked.value, made);
+      const answer = await session.make(made);
+      session.end();
+      if (answer.kind === 'failed') return answer.problem;
       const name = `every-child-matters-${made.slice(0, 10)}.ecm-backup.zip`;
-      this.said = `${save(new Blob([new Uint8Array(bytes)], { type: 'application/zip' }), name)}, ${formatSize(bytes.length)}.`;
+      const { bytes } = answer;
+      this.said = `${save(new Blob([bytes], { type: 'application/zip' }), name)}, ${formatSize(bytes.length)}.`;
       return undefined;
     });
   }
@@ -38,26 +40,26 @@ export class BackupDesk {
   async look(file: File): Promise<void> {
     this.leave();
     await this.work(async () => {
-      const { readBackupFile } = await import('../../store/backup/file.ts');
-      const read = readBackupFile(new Uint8Array(await file.arrayBuffer()));
-      if (read.kind === 'refused') return read.problem;
-      const { backup } = read;
-      const asked = await this.shelf.ask((store) => store.previewRestore(backup.records));
-      if (asked.kind === 'failed') return asked.problem;
-      this.backup = backup;
-      this.preview = { name: file.name, made: backup.made, summary: asked.value };
+      const session = await this.start();
+      const answer = await session.look(file);
+      if (answer.kind === 'failed') {
+        session.end();
+        return answer.problem;
+      }
+      this.session = session;
+      this.preview = { name: file.name, made: answer.made, summary: answer.summary };
       return undefined;
     });
   }
 
   /** Adds what the backup holds and this browser does not: all of it or nothing. */
   async restore(): Promise<void> {
-    const { backup, preview } = this;
-    if (!backup || !preview) return;
+    const { session, preview } = this;
+    if (!session || !preview) return;
     await this.work(async () => {
-      const asked = await this.shelf.ask((store) => store.restore(backup.records));
-      if (asked.kind === 'failed') return asked.problem;
-      if (asked.value.kind === 'failed') return asked.value.problem;
+      const answer = await session.restore();
+      if (answer.kind === 'failed') return answer.problem;
+      if (answer.outcome.kind === 'failed') return answer.outcome.problem;
       await this.shelf.refresh();
       this.leave();
       this.said = `Restored from ${preview.name}. What was here before is still here.`;
@@ -67,8 +69,22 @@ export class BackupDesk {
 
   /** Puts the chosen backup away. */
   leave(): void {
-    this.backup = undefined;
+    this.session?.end();
+    this.session = undefined;
     this.preview = undefined;
+  }
+
+  /** The page is left: its worker goes, but not in the middle of a restore, of which nobody would then hear. */
+  close(): void {
+    if (!this.isBusy) this.leave();
+  }
+
+  private async start(): Promise<BackupSession> {
+    const [{ BackupSession: Session }, { createBackupWorker }] = await Promise.all([
+      import('../../store/backup/session.ts'),
+      import('./backup-worker.ts'),
+    ]);
+    return new Session(createBackupWorker(), this.shelf.storeName);
   }
 
   private async work(task: () => Promise<Problem | undefined>): Promise<void> {
