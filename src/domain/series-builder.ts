@@ -143,8 +143,9 @@ export class SeriesBuilder {
     return this.areas.push(code) - 1;
   }
 
+  /** Of a period that a file writes in two ways ("2007", "2006/07") each has its own: a series keeps what it was called in it. */
   toPeriodIndex(period: Period): number {
-    const key = toPeriodKey(period);
+    const key = `${toPeriodKey(period)} ${period.label}`;
     const known = this.periodIndex.get(key);
     if (known !== undefined) return known;
     this.periodIndex.set(key, this.periods.length);
@@ -196,15 +197,23 @@ export class SeriesBuilder {
 
   private toLayout(places: CellPlaces): Layout {
     const { length } = places;
-    const periods = toUsed(places.periods, length, this.periods.length).sort((a, b) => {
+    const written = toUsed(places.periods, length, this.periods.length).sort((a, b) => {
       const [left, right] = [this.periods[a], this.periods[b]];
       return left && right ? comparePeriods(left, right) : 0;
     });
     const areas = toUsed(places.areas, length, this.areas.length).sort((a, b) =>
       (this.areas[a] ?? '') < (this.areas[b] ?? '') ? -1 : 1,
     );
+    const columns = new Map<string, number>();
+    const periods: Period[] = [];
     const periodAt = new Int32Array(this.periods.length);
-    periods.forEach((period, at) => (periodAt[period] = at));
+    for (const index of written) {
+      const period = this.periods[index];
+      if (!period) continue;
+      const at = columns.get(toPeriodKey(period)) ?? periods.push(period) - 1;
+      columns.set(toPeriodKey(period), at);
+      periodAt[index] = at;
+    }
     const areaAt = new Int32Array(this.areas.length);
     areas.forEach((area, at) => (areaAt[area] = at));
     const from = new Int32Array(areas.length * periods.length).fill(-1);
@@ -218,7 +227,7 @@ export class SeriesBuilder {
     }
     return {
       areas: areas.flatMap((area) => this.areas[area] ?? []),
-      periods: periods.flatMap((period) => this.periods[period] ?? []),
+      periods,
       from,
       repeats,
     };

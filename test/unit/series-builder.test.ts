@@ -71,6 +71,18 @@ describe('a series', () => {
     expect(series[0]?.areas).toBe(series[1]?.areas);
   });
 
+  it('calls a period as its own rows do, and has one column where they write it in two ways', () => {
+    const builder = new SeriesBuilder();
+    const [plain, split] = [toYear('unknown', 2007), toYear('unknown', 2007, '2006/07')];
+    const [first, second] = [builder.seriesOf('i', 'all'), builder.seriesOf('j', 'all')];
+    builder.push(first, builder.toAreaIndex(A), builder.toPeriodIndex(plain), 1, undefined, 2);
+    builder.push(first, builder.toAreaIndex(B), builder.toPeriodIndex(split), 2, undefined, 3);
+    builder.push(second, builder.toAreaIndex(A), builder.toPeriodIndex(split), 3, undefined, 4);
+    const { series } = builder.build();
+    expect(series.map(({ periods }) => periods.map(({ label }) => label))).toEqual([['2007'], ['2006/07']]);
+    expect(Array.from(series[0]?.numbers ?? [])).toEqual([1, 2]);
+  });
+
   it('says “other text” once it holds more different texts than it can tell apart', () => {
     const builder = new SeriesBuilder();
     const cells = builder.seriesOf('i', 'all');
