@@ -3,6 +3,7 @@ import { mount } from 'svelte';
 import { loadBundledFigures } from 'virtual:bundled-figures';
 import App from './app/App.svelte';
 import { Dashboard } from './app/state/dashboard.svelte.ts';
+import { deckLook } from './app/state/deck-look.svelte.ts';
 import { lastAreaSetting } from './app/state/last-area.ts';
 import { Shelf } from './app/state/shelf.svelte.ts';
 import { readBundle } from './bundle/bundle.ts';
@@ -16,6 +17,7 @@ export async function startDashboard(target: HTMLElement): Promise<void> {
     const { openStore } = await import('./store/open.ts');
     return openStore({ name: storeName });
   });
+  deckLook.keepIn(shelf);
   target.replaceChildren();
   mount(App, { target, props: { dashboard: new Dashboard(shelf, lastAreaSetting) } });
   await shelf.open();

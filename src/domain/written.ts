@@ -49,7 +49,9 @@ export interface ComparisonGroup {
   readonly areas: readonly AreaCode[];
 }
 
-export type SettingName = 'author';
+/** Who writes here, and what slides look like: a colour, and a template's theme as JSON. */
+export const SETTINGS = ['author', 'deck-colour', 'deck-theme'] as const;
+export type SettingName = (typeof SETTINGS)[number];
 
 export interface Written {
   /** In the order in which they were said, as is the commentary. */

@@ -4,8 +4,8 @@ import type { Scene } from '../../chart/scene.ts';
 import type { OutgoingChart } from '../../export/outgoing.ts';
 import type { PictureChoice, PictureKind } from '../../export/picture.ts';
 import { PICTURE_SIZES } from '../../export/picture-sizes.ts';
+import { deckLook } from './deck-look.svelte.ts';
 import { save } from './save.ts';
-import { BRAND } from './slides.svelte.ts';
 
 /** A chart and how it stands on screen. */
 export interface OnScreen {
@@ -61,7 +61,7 @@ async function saveCsv({ outgoing }: OnScreen): Promise<string> {
 
 async function savePowerPoint({ outgoing }: OnScreen, withCommentary: boolean): Promise<string> {
   const { toDeckFile } = await import('../../export/deck-file.ts');
-  return save(await toDeckFile([outgoing], { brand: BRAND, withCommentary }), `${outgoing.fileName}.pptx`);
+  return save(await toDeckFile([outgoing], { ...deckLook.options, withCommentary }), `${outgoing.fileName}.pptx`);
 }
 
 const CHART_DOWNLOADS: readonly ChartDownload[] = [

@@ -1,15 +1,8 @@
 /** The charts gathered for a deck, in order: kept in this browser until they are taken out. */
-import { paletteOf } from '../../chart/palette.ts';
 import type { OutgoingChart } from '../../export/outgoing.ts';
 import { findSlides } from '../../export/find-slides.ts';
 
 const KEY = 'ecm-slides';
-const BRAND_KEY = 'ecm-slides-brand';
-
-/** The colour of a deck until an authority chooses its own. */
-export const BRAND = paletteOf('print').home;
-
-const COLOUR = /^#[0-9a-f]{6}$/i;
 
 function read(key: string): string | undefined {
   try {
@@ -39,22 +32,11 @@ function readSlides(): readonly OutgoingChart[] {
 
 export class Slides {
   private list = $state.raw<readonly OutgoingChart[]>(readSlides());
-  private colour = $state(COLOUR.test(read(BRAND_KEY) ?? '') ? (read(BRAND_KEY) ?? BRAND) : BRAND);
   /** False where the browser forbids or has no room: then they last as long as the page. */
   isKept = $state(true);
 
   get all(): readonly OutgoingChart[] {
     return this.list;
-  }
-
-  get brand(): string {
-    return this.colour;
-  }
-
-  chooseBrand(colour: string): void {
-    if (!COLOUR.test(colour)) return;
-    this.colour = colour;
-    write(BRAND_KEY, colour);
   }
 
   private keep(list: readonly OutgoingChart[]): void {

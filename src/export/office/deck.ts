@@ -4,6 +4,7 @@
  */
 import type { PageChart } from '../../chart/forms.ts';
 import { drawPageChart } from '../../chart/forms.ts';
+import type { DeckTheme } from '../../domain/deck-theme.ts';
 import { toSvg } from '../../render/svg.ts';
 import type { OutgoingChart } from '../outgoing.ts';
 import { captionOf, titleOf } from '../outgoing.ts';
@@ -24,6 +25,7 @@ import {
   toText,
   toTree,
 } from './shapes.ts';
+import { toDeckColours } from './theme.ts';
 import { toWorkbook, WORKBOOK_TYPE } from './workbook.ts';
 import { toHex, toXmlText } from './xml.ts';
 
@@ -41,6 +43,8 @@ export interface DeckOptions {
   readonly cover?: DeckCover;
   /** The authority's colour, "#12436d": the cover and the mark above each title. */
   readonly brand: string;
+  /** Colours and fonts of its template; absent for those of the dashboard. */
+  readonly theme?: DeckTheme;
   /** When the deck was made, ISO date and time. */
   readonly made: string;
   /** Pixels of an SVG as a PNG: only a browser can draw them. */
@@ -86,7 +90,7 @@ class Deck {
   constructor(options: DeckOptions) {
     this.options = options;
     this.file.relate(ROOT, 'officeDocument', this.presentation);
-    this.masters = addMasters(this.file, this.presentation, toHex(options.brand));
+    this.masters = addMasters(this.file, this.presentation, toDeckColours(toHex(options.brand), options.theme));
   }
 
   private nextSlide(layout: string): string {

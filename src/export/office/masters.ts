@@ -1,4 +1,5 @@
 /** What every slide of a deck rests on: the master, its two layouts and the master of the notes. */
+import type { DeckTheme } from '../../domain/deck-theme.ts';
 import type { OfficePackage } from './package.ts';
 import type { Box } from './shapes.ts';
 import {
@@ -11,7 +12,7 @@ import {
   toSlideNumber,
   toTree,
 } from './shapes.ts';
-import { toTheme } from './theme.ts';
+import { toCoverInk, toTheme } from './theme.ts';
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.presentationml';
 const THEME_TYPE = 'application/vnd.openxmlformats-officedocument.theme+xml';
@@ -70,12 +71,12 @@ const CHART_LAYOUT = (): string =>
     toSlideNumber(PLACES.number, CHART_SLIDE.number),
   ]);
 
-const COVER_LAYOUT = (): string =>
+const COVER_LAYOUT = (ink: 'bg1' | 'tx1'): string =>
   toLayout(
     'Cover',
     [
-      toPrompt(PLACES.coverTitle, COVER.title, { prompt: 'Title', size: 44, bold: true, colour: 'bg1', anchor: 'b' }),
-      toPrompt(PLACES.subtitle, COVER.subtitle, { prompt: 'Subtitle', size: 20, colour: 'bg1' }),
+      toPrompt(PLACES.coverTitle, COVER.title, { prompt: 'Title', size: 44, bold: true, colour: ink, anchor: 'b' }),
+      toPrompt(PLACES.subtitle, COVER.subtitle, { prompt: 'Subtitle', size: 20, colour: ink }),
     ],
     'tx2',
   );
@@ -87,11 +88,11 @@ const STYLES =
 export function addMasters(
   file: OfficePackage,
   presentation: string,
-  brand: string,
+  theme: DeckTheme,
 ): { master: string; notes: string } {
   const master = file.relate(presentation, 'slideMaster', PARTS.master);
   const layouts = [
-    [PARTS.cover, COVER_LAYOUT()],
+    [PARTS.cover, COVER_LAYOUT(toCoverInk(theme))],
     [PARTS.chart, CHART_LAYOUT()],
   ] as const;
   const listed = layouts.map(([path, xml], i) => {
@@ -124,7 +125,7 @@ export function addMasters(
   [PARTS.master, PARTS.notesMaster].forEach((from, i) => {
     const path = `ppt/theme/theme${String(i + 1)}.xml`;
     file.relate(from, 'theme', path);
-    file.add(path, THEME_TYPE, toTheme(brand));
+    file.add(path, THEME_TYPE, toTheme(theme));
   });
   file.relate(presentation, 'theme', 'ppt/theme/theme1.xml');
   return { master, notes };

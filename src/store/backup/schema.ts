@@ -8,6 +8,7 @@ import {
   PeriodSchema,
   TargetSchema,
 } from '../../bundle/schema.ts';
+import { SETTINGS } from '../../domain/written.ts';
 import { PlacementSchema, RecipeRecordSchema } from '../recipe-file.ts';
 import { MarksSchema, NumbersSchema } from './columns.ts';
 
@@ -101,7 +102,7 @@ export const RecordsSchema = v.object({
   commentary: v.array(v.object({ id, at, commentary })),
   comparisonGroups: v.array(v.object({ id, at, group: comparisonGroup })),
   recipes: v.array(RecipeRecordSchema),
-  settings: v.array(v.object({ name: v.picklist(['author']), value: v.string(), at })),
+  settings: v.array(v.object({ name: v.picklist(SETTINGS), value: v.string(), at })),
 });
 
 export const BACKUP_FORMAT = 'every-child-matters-backup';
