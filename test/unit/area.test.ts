@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AreaCode } from '../../src/domain/area.ts';
-import type { AreaList } from '../../src/domain/area.ts';
-import { toNameKey } from '../../src/domain/area.ts';
+import { AreaList, toNameKey } from '../../src/domain/area.ts';
 import { figures } from '../fixtures/ingest/files.ts';
 
 const { areas } = figures;
@@ -63,5 +62,44 @@ describe('an area', () => {
     expect(areas.regionOf('E09000007' as AreaCode)?.name).toBe('London');
     expect(areas.regionOf('E06000015' as AreaCode)?.name).toBe('East Midlands');
     expect(areas.regionOf('E92000001' as AreaCode)).toBeUndefined();
+  });
+
+  it('is called by its name, or by its code where the list does not know it', () => {
+    expect(areas.nameOf('E06000015' as AreaCode)).toBe('Derby');
+    expect(areas.nameOf('314 / 318' as AreaCode)).toBe('314 / 318');
+  });
+
+  it('has no namesake where no other authority had its name', () => {
+    const derby = areas.match({ name: 'Derby' });
+    expect(derby && areas.findNamesake(derby)).toBeUndefined();
+    const former = areas.match({ code: 'E10000009' });
+    expect(former && areas.findNamesake(former)).toBeUndefined();
+  });
+
+  it('of today is listed by name, with none that was abolished and no region', () => {
+    const names = areas.authorities.map(({ name }) => name);
+    expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en-GB')));
+    expect(areas.authorities.every(({ level, abolished }) => level === 'local-authority' && !abolished)).toBe(true);
+  });
+
+  it('is found with blanks around what a file says of it', () => {
+    expect(nameOf({ laNumber: ' 831 ' })).toBe('Derby');
+    expect(nameOf({ code: ' E06000018 ' })).toBe('Nottingham');
+    expect(nameOf({ name: ' LEICESTER ' })).toBe('Leicester');
+  });
+
+  it('of no known level stops the build with what was found', () => {
+    const row = {
+      area_code: 'X',
+      la_number: '1',
+      name: 'X',
+      parent_code: '',
+      valid_from: '',
+      valid_to: '',
+      successor_codes: '',
+    };
+    expect(() => new AreaList([{ ...row, level: 'parish' }])).toThrow(
+      'level "parish" is none of country, region, local-authority',
+    );
   });
 });

@@ -61,4 +61,65 @@ describe('a period', () => {
     expect(isOverlapping(toYear('calendar', 2020), toYear('calendar', 2021))).toBe(false);
     expect(monthsLong(toPooled('calendar', 2020, 2022))).toBe(36);
   });
+
+  it('is named by its month as British English has it', () => {
+    const names = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
+    for (let month = 1; month <= 12; month++) {
+      const name = names.format(new Date(Date.UTC(2024, month - 1, 1)));
+      expect(toMonth(2024, month).label).toBe(`${name} 2024`);
+      expect(toSnapshot(`2024-${String(month).padStart(2, '0')}-05`).label).toBe(`5 ${name} 2024`);
+    }
+  });
+
+  it.each([
+    ['autumn', '2024-09-01', '2024-12-31', 'Autumn term 2024/25'],
+    ['spring', '2025-01-01', '2025-04-30', 'Spring term 2024/25'],
+    ['summer', '2025-05-01', '2025-08-31', 'Summer term 2024/25'],
+    ['autumn and spring', '2024-09-01', '2025-04-30', 'Autumn and spring term 2024/25'],
+  ] as const)('is the %s term of an academic year, from %s to %s', (name, start, end, label) => {
+    expect(toTerm(name, 2025)).toEqual({ kind: 'term', start, end, label });
+  });
+
+  it.each([
+    ['calendar', 1, '2024-01-01', '2024-03-31', 'Q1 2024'],
+    ['calendar', 4, '2024-10-01', '2024-12-31', 'Q4 2024'],
+    ['financial', 1, '2024-04-01', '2024-06-30', 'Q1 2024/25'],
+    ['financial', 3, '2024-10-01', '2024-12-31', 'Q3 2024/25'],
+    ['financial', 4, '2025-01-01', '2025-03-31', 'Q4 2024/25'],
+  ] as const)('is a quarter of a %s year: the %ith from %s to %s', (basis, quarter, start, end, label) => {
+    expect(toQuarter(basis, 2024, quarter)).toEqual({ kind: 'quarter', start, end, label });
+  });
+
+  it('is several years taken together, from the start of the first to the end of the last', () => {
+    expect(toPooled('financial', 2022, 2024)).toEqual({
+      kind: 'pooled',
+      start: '2021-04-01',
+      end: '2024-03-31',
+      label: '2021/22 to 2023/24',
+    });
+  });
+
+  it('follows the one before it in its own step and no other', () => {
+    expect(isConsecutive(toMonth(2024, 1), toMonth(2024, 3))).toBe(false);
+    expect(isConsecutive(toMonth(2024, 2), toMonth(2024, 1))).toBe(false);
+    expect(isConsecutive(toQuarter('calendar', 2024, 1), toQuarter('calendar', 2024, 3))).toBe(false);
+    expect(isConsecutive(toTerm('autumn', 2025), toTerm('spring', 2025))).toBe(true);
+    expect(isConsecutive(toTerm('autumn', 2025), toTerm('summer', 2025))).toBe(false);
+    expect(isConsecutive(toTerm('spring', 2025), toTerm('autumn', 2025))).toBe(false);
+    expect(isConsecutive(toPooled('calendar', 2020, 2022), toPooled('calendar', 2020, 2023))).toBe(false);
+    expect(isConsecutive(toSnapshot('2024-03-31'), toSnapshot('2024-09-30'))).toBe(false);
+  });
+
+  it('equals itself in order, and shares the day on which one ends and the other begins', () => {
+    expect(comparePeriods(toYear('calendar', 2024), toYear('calendar', 2024))).toBe(0);
+    const [year, lastDay, nextDay] = [toYear('calendar', 2024), toSnapshot('2024-12-31'), toSnapshot('2025-01-01')];
+    expect([isOverlapping(year, lastDay), isOverlapping(lastDay, year)]).toEqual([true, true]);
+    expect([isOverlapping(year, nextDay), isOverlapping(nextDay, year)]).toEqual([false, false]);
+  });
+
+  it('has no length where it is a day', () => {
+    expect(monthsLong(toSnapshot('2024-03-31'))).toBe(0);
+    expect(monthsLong(toMonth(2024, 2))).toBe(1);
+    expect(monthsLong(toYear('academic', 2024))).toBe(12);
+  });
 });

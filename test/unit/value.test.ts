@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { MissingReason } from '../../src/domain/value.ts';
 import {
   describeMissing,
   explainMissing,
@@ -27,6 +28,13 @@ describe('a marker', () => {
     ['u', 'unreliable'],
     ['-', 'not-published'],
     ['', 'not-published'],
+    ['null', 'not-available'],
+    ['na', 'not-available'],
+    ['n/a', 'not-available'],
+    ['nan', 'not-available'],
+    ['#n/a', 'not-available'],
+    ['#null!', 'not-available'],
+    ['#div/0!', 'not-applicable'],
   ])('“%s” means %s', (marker, reason) => {
     expect(findMissingReason(marker)).toBe(reason);
   });
@@ -50,6 +58,33 @@ describe('a marker', () => {
     expect(describeMissing({ missing: 'not-applicable', marker: 'z' })).toBe('not applicable');
     expect(describeMissing({ missing: 'unknown-marker', marker: 'maybe' })).toBe('“maybe”');
     expect(explainMissing('suppressed')).toBe('too few children to publish');
+  });
+});
+
+describe('the reasons for a missing number', () => {
+  const reasons = [
+    'suppressed',
+    'low',
+    'not-available',
+    'not-applicable',
+    'unreliable',
+    'not-published',
+    'unknown-marker',
+  ] as const satisfies readonly MissingReason[];
+
+  it('are each said and explained in words of their own', () => {
+    const words = reasons.map((missing) => describeMissing({ missing, marker: 'maybe' }));
+    const explanations = reasons.map(explainMissing);
+    for (const told of [words, explanations]) {
+      expect(told.every((text) => /\p{L}{3}/u.test(text))).toBe(true);
+      expect(new Set(told).size).toBe(reasons.length);
+    }
+  });
+
+  it('are the words of the publishers', () => {
+    for (const reason of reasons.slice(0, -1)) {
+      expect(describeMissing({ missing: reason, marker: '' })).toBe(reason.replace('-', ' '));
+    }
   });
 });
 
