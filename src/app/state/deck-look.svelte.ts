@@ -2,10 +2,9 @@
 import { paletteOf } from '../../chart/palette.ts';
 import type { DeckTheme } from '../../domain/deck-theme.ts';
 import type { Problem } from '../../domain/problem.ts';
-import type { Written } from '../../domain/written.ts';
+import type { SettingName, Written } from '../../domain/written.ts';
 import { findTheme, toThemeText } from '../../export/find-theme.ts';
 import type { DeckOptions } from '../../export/office/deck.ts';
-import type { Words } from '../../store/draft.ts';
 
 /** The colour of a deck until an authority chooses its own. */
 const OWN_COLOUR = paletteOf('print').home;
@@ -16,7 +15,7 @@ const NO_THEME = '';
 /** Where settings are kept: what `Shelf` has of it. */
 interface Keeper {
   readonly written: Written;
-  say(words: Words): Promise<Problem | undefined>;
+  say(words: { readonly settings: ReadonlyMap<SettingName, string> }): Promise<Problem | undefined>;
 }
 
 export class DeckLook {
