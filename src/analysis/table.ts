@@ -20,7 +20,7 @@ export interface ComparisonRow {
   readonly england: Value | undefined;
   readonly region: Value | undefined;
   readonly neighbours: NeighbourAverage;
-  /** Their average as the file gives it, where no neighbour has a number and it can be nobody's but home's. */
+  /** Their average as the file gives it, where home alone has a number beside it, so that it can be nobody else's. */
   readonly supplied: number | undefined;
   /** Does the average rest on other neighbours than in the period before? Then so does its change. */
   readonly isStepAffected: boolean;
@@ -53,7 +53,7 @@ export function compareByPeriod(figures: Figures, choice: Omit<ComparisonChoice,
     const members = findMembers(neighbours, valueOf);
     const isAffected = isStepAffected(before, members);
     before = members;
-    const supplied = members.length === 0 ? findSupplied(series, choice.home, figures.areas, valueOf) : undefined;
+    const supplied = findSupplied(series, choice.home, figures.areas, valueOf);
     return {
       period,
       home: valueOf(choice.home),
