@@ -20,7 +20,10 @@ export function stackDots(xs: readonly number[], diameter: number, from: number)
 const highestPile = (xs: readonly number[], radius: number, from: number): number =>
   Math.max(0, ...stackDots(xs, 2 * radius, from).map((dot) => dot.below + 1));
 
-/** The largest radius, in steps of a half, at which the highest pile is no higher than `height`. */
+/** So many steps lie between the largest and the smallest radius, whatever the scale. */
+const STEPS = 6;
+
+/** The largest radius, by those steps, at which the highest pile is no higher than `height`. */
 export function findRadius(
   xs: readonly number[],
   from: number,
@@ -28,7 +31,8 @@ export function findRadius(
   largest: number,
   smallest: number,
 ): number {
-  for (let radius = largest; radius > smallest; radius -= 0.5) {
+  for (let step = 0; step < STEPS; step++) {
+    const radius = largest - (step * (largest - smallest)) / STEPS;
     if (highestPile(xs, radius, from) * 2 * radius <= height) return radius;
   }
   return smallest;

@@ -9,7 +9,8 @@ import { toLine } from '../path.ts';
 import type { NumberPoint } from '../runs.ts';
 import { findLatest, hasNumber, toRuns } from '../runs.ts';
 import type { ChartSize, Mark, Scene } from '../scene.ts';
-import { compareLayers } from '../strokes.ts';
+import type { Stroke } from '../strokes.ts';
+import { compareLayers, toDash } from '../strokes.ts';
 import { placeTimeAxis, toTimeline } from '../time-axis.ts';
 import { placeValueAxis } from '../value-axis.ts';
 import { describeSeries, toCell } from '../words.ts';
@@ -20,7 +21,10 @@ export interface SparklineInput extends ChartWords {
   readonly series: readonly ChartSeries[];
 }
 
-const LINES = { home: { width: 1.75, point: 1.5 }, other: { width: 1.5, dash: '1.5 2', point: 1 } } as const;
+const LINES = {
+  home: { width: 1.75, point: 1.5 },
+  other: { width: 1.5, dash: [1.5, 2], point: 1 },
+} as const satisfies Record<string, Stroke>;
 const LATEST = 2.75;
 
 export function drawSparkline(input: SparklineInput, size: ChartSize): Scene {
@@ -39,7 +43,8 @@ export function drawSparkline(input: SparklineInput, size: ChartSize): Scene {
   const at = (point: NumberPoint): Point => [time.toPixel(point.period), axis.toPixel(point.value.number)];
 
   const drawOne = (series: ChartSeries): Mark[] => {
-    const style = series.role === 'home' ? LINES.home : LINES.other;
+    const style: Stroke = series.role === 'home' ? LINES.home : LINES.other;
+    const dash = toDash(style, scale);
     const shared = { role: series.role, series: series.id } as const;
     return toRuns(series.points).map((run): Mark => {
       const [first] = run;
@@ -47,8 +52,7 @@ export function drawSparkline(input: SparklineInput, size: ChartSize): Scene {
         const [x, y] = at(first);
         return { type: 'circle', x, y, r: style.point * scale, ...shared };
       }
-      const dash = 'dash' in style ? { dash: style.dash } : {};
-      return { type: 'path', d: toLine(run.map(at)), width: style.width * scale, ...dash, ...shared };
+      return { type: 'path', d: toLine(run.map(at)), width: style.width * scale, ...(dash ? { dash } : {}), ...shared };
     });
   };
 
