@@ -33,7 +33,8 @@ const TARGETS = {
         output: {
           codeSplitting: {
             groups: [
-              { name: 'fetching', test: /vite\/preload-helper/, priority: 1 },
+              // What the entry shares with it: the entry must wait for nothing else.
+              { name: 'shared', test: /vite\/preload-helper|app\/state\/after-paint\.ts$/, priority: 1 },
               { name: 'dashboard', test: /src\/dashboard\.ts$/ },
             ],
           },

@@ -2,6 +2,7 @@
  * An overview to read before the dashboard has started. The build has made one for every authority, from the
  * dashboard's own components and the bundled figures; where it does not come, nothing is lost but the moment.
  */
+import { afterPaint } from './state/after-paint.ts';
 
 /** Where the overviews lie, and of whom there is one. */
 export interface Overviews {
@@ -30,16 +31,6 @@ async function fetchOverview(path: string): Promise<string | undefined> {
     return undefined;
   }
 }
-
-/** Settles once the browser has drawn what stands there now. A page in the background is not drawn. */
-const afterPaint = (): Promise<void> =>
-  new Promise((resolve) => {
-    if (document.hidden) resolve();
-    else
-      requestAnimationFrame(() => {
-        setTimeout(resolve);
-      });
-  });
 
 /**
  * Shows the overview that the address asks for, unless the dashboard was there first.

@@ -20,10 +20,11 @@ export const made = (name: string, content: string | Buffer): MadeFile => ({
   buffer: Buffer.from(content),
 });
 
-/** Opens an address of the dashboard and waits for its heading. */
+/** Opens an address of the dashboard and waits until all of its page is there. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(`./#${path}`);
   await expect(heading(page)).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 
 export const heading = (page: Page): Locator => page.getByRole('heading', { level: 1 });

@@ -50,7 +50,8 @@ export interface RugTable {
   }[];
 }
 
-const SIGNS: Readonly<Record<RugAnswer, string>> = { better: '+', similar: '=', worse: '−' };
+/** What stands in a cell beside its figure. */
+export const RUG_SIGNS: Readonly<Record<RugAnswer, string>> = { better: '+', similar: '=', worse: '−' };
 const PREPOSITIONS: Readonly<Record<RugAnswer, string>> = { better: 'than', similar: 'to', worse: 'than' };
 
 /** The table with every cell in words; a row with too few or too many cells is a programmer's mistake. */
@@ -75,7 +76,7 @@ export function toRugTable(input: RugInput): RugTable {
             area: area.id,
             home: area.home,
             text: formatValue(value, row.measure),
-            sign: answer ? SIGNS[answer] : '',
+            sign: answer ? RUG_SIGNS[answer] : '',
             answer,
             missing: !isMeasured(value),
             sentence: `${area.name}, ${row.period}: ${describeValue(value, row.measure)}${stands}`,

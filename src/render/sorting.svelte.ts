@@ -26,6 +26,14 @@ export function sortRows<Row>(
   });
 }
 
+/** What is worse stands before what is better; what cannot be told comes last. */
+const STANDINGS: Readonly<Partial<Record<string, number>>> = { worse: 0, similar: 1, better: 2 };
+
+/** Sorts by an answer. */
+export function toStandingKey(answer: string | undefined): SortKey {
+  return answer === undefined ? undefined : STANDINGS[answer];
+}
+
 export class Sorting {
   private column = $state.raw<string>();
   private direction = $state.raw<SortDirection>('ascending');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Sorting, sortRows } from '../../src/app/state/sorting.svelte.ts';
+import { Sorting, sortRows, toStandingKey } from '../../src/render/sorting.svelte.ts';
 
 const identity = (value: number | string | undefined): number | string | undefined => value;
 
@@ -23,6 +23,13 @@ describe('rows', () => {
       expect(sortRows(rows, (row) => row.rank, direction)).toEqual(rows);
     }
   });
+});
+
+test('what is worse stands first, and what cannot be told last either way', () => {
+  const answers = ['better', 'cannot-tell', 'worse', undefined, 'similar'];
+  const order = ['worse', 'similar', 'better', 'cannot-tell', undefined];
+  expect(sortRows(answers, toStandingKey, 'ascending')).toEqual(order);
+  expect(sortRows(answers, toStandingKey, 'descending').slice(0, 3)).toEqual(['better', 'similar', 'worse']);
 });
 
 test('a column chosen again turns the rows round, and another one starts anew', () => {

@@ -1,0 +1,9 @@
+/** Settles once the browser has drawn what stands there now. A page in the background is not drawn. */
+export const afterPaint = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (document.hidden) resolve();
+    else
+      requestAnimationFrame(() => {
+        setTimeout(resolve);
+      });
+  });
