@@ -9,7 +9,7 @@ const FOLDER = fileURLToPath(new URL('../../data', import.meta.url));
 
 /**
  * Reads the bundled figures.
- * @throws where a file of the folder cannot be read whole, with the reason
+ * @throws where a file of the folder cannot be read whole, with its name, the line and the reason
  */
 export function loadBundled(folder = FOLDER): Figures {
   const files = readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -18,6 +18,9 @@ export function loadBundled(folder = FOLDER): Figures {
   const texts = files.map((path) => [relative(folder, path).split(sep).join('/'), readFileSync(path, 'utf8')] as const);
   const { figures, problems } = readBundledData(new Map(texts));
   const [error] = problems.filter(({ severity }) => severity === 'error');
-  if (error) throw new Error(error.message);
+  if (error) {
+    const line = error.line === undefined ? '' : `, line ${String(error.line)}`;
+    throw new Error(`data/${error.file ?? ''}${line}: ${error.message}`);
+  }
   return figures;
 }

@@ -56,6 +56,16 @@ class BundledTables {
     });
   }
 
+  /** Figures of an indicator that the catalogue does not know would be shown nowhere. */
+  refuseStrangers({ indicators }: Catalogue): void {
+    const known = new Set(indicators.map(({ id }) => `indicators/${id}.csv`));
+    for (const file of this.files.keys()) {
+      if (!file.startsWith('indicators/') || known.has(file)) continue;
+      const message = `data/${file} has no row in data/indicators.csv, so nothing would show it. Add its row, or take the file out.`;
+      this.problems.push({ severity: 'error', code: 'not-in-catalogue', message, file });
+    }
+  }
+
   /** Reads one file through a family's own reader. */
   read(file: string, family: Family, context: Omit<ReadContext, 'companions'>): Reading | undefined {
     const [header, ...rows] = readCells(this.files.get(file) ?? '');
@@ -205,6 +215,7 @@ export function readBundledData(files: ReadonlyMap<string, string>): {
     const file = `indicators/${id}.csv`;
     series.push(...(tables.read(file, wide, { fileName: file, areas, catalogue })?.series ?? []));
   }
+  tables.refuseStrangers(catalogue);
   const fileName = `statistical-neighbours-${NEIGHBOUR_YEAR}.csv`;
   const neighbourSets = tables.read(NEIGHBOUR_FILE, neighbours, { fileName, areas, catalogue })?.neighbourSets ?? [];
   return { figures: createFigures({ catalogue, areas, neighbourSets, series }), problems: tables.problems };

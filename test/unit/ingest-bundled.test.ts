@@ -69,4 +69,13 @@ describe('the bundled data', () => {
       ['empty-file', 'indicators/absence.csv', undefined],
     ]);
   });
+
+  it('names figures that no row of the catalogue leads to', () => {
+    const files = loadFolder();
+    files.set('indicators/youth-clubs.csv', 'group,area_code,2023/24\nall,E06000015,31\n');
+    const { problems } = readBundledData(files);
+    expect(problems.map(({ severity, code, file }) => [severity, code, file])).toEqual([
+      ['error', 'not-in-catalogue', 'indicators/youth-clubs.csv'],
+    ]);
+  });
 });
