@@ -46,7 +46,7 @@ export interface AreaColumns {
   readonly name: number;
 }
 
-const NUMBER_NAMES = ['old_la_code', 'la_number', 'LA Number', 'la_num', 'lea_code', 'dfe_number', 'la'] as const;
+const NUMBER_NAMES = ['old_la_code', 'la_number', 'la_num', 'lea_code', 'dfe_number', 'la'] as const;
 const CODE_NAMES = ['new_la_code', 'area_code', 'ons_code', 'la_ons_code', 'gss_code', 'code'] as const;
 const NAME_NAMES = [
   'la_name',
@@ -55,7 +55,6 @@ const NAME_NAMES = [
   'area',
   'local authority',
   'authority',
-  'la name',
   'name',
 ] as const;
 
