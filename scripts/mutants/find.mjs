@@ -132,11 +132,25 @@ export function countBodies(file, source) {
 }
 
 /**
+ * What stands in for an element that is not there: after `??` and in `[a = 0]`. Strict indexing asks for it
+ * where it cannot be missing, so that nothing could tell it from another.
+ * @param {ts.Node} node
+ */
+function isFallback(node) {
+  const { parent } = node;
+  if (ts.isPrefixUnaryExpression(parent)) return isFallback(parent);
+  if (ts.isBinaryExpression(parent))
+    return parent.right === node && parent.operatorToken.kind === Kind.QuestionQuestionToken;
+  return ts.isBindingElement(parent) && parent.initializer === node && ts.isArrayBindingPattern(parent.parent);
+}
+
+/**
  * The replacements of one node.
  * @param {ts.Node} node
  * @returns {readonly (readonly [replaced: ts.Node, text: string])[]}
  */
 function findReplacements(node) {
+  if ((ts.isLiteralExpression(node) || ts.isPrefixUnaryExpression(node)) && isFallback(node)) return [];
   if (ts.isBinaryExpression(node)) {
     const { left, right, operatorToken: operator } = node;
     const joins = [left, right].some((side) => ts.isStringLiteralLike(side) || ts.isTemplateExpression(side));

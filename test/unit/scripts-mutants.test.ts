@@ -39,6 +39,11 @@ describe('mutants', () => {
     expect(changesOf("a + 'b'")).toEqual(["a + ''"]);
   });
 
+  it('leave alone what only stands in for an element that is not there', () => {
+    expect(changesOf('a[0] ?? -1')).toEqual(['a[0] && -1', 'a[(0 + 1)] ?? -1']);
+    expect(changesOf("const [a = ''] = b;")).toEqual([]);
+  });
+
   it('know their line and the function they stand in', () => {
     const source = 'const a = 1;\nfunction f() {\n  return () => 2;\n}';
     const numbers = findMutants('a.ts', source).filter(({ text }) => text.endsWith('+ 1)'));
