@@ -118,8 +118,11 @@ function mergeIndicators(bundled: readonly Indicator[], layers: readonly Layer[]
 }
 
 const toId = ({ id }: { readonly id: string }): string => id;
-const toJudgementKey = ({ area, published, framework, theme, outcome = '' }: Judgement): string =>
-  [area, published, framework, theme, outcome].join('\u001f');
+
+/** What makes two judgements the same one: a later file's replaces the earlier. */
+export function toJudgementKey({ area, published, framework, theme, outcome = '' }: Judgement): string {
+  return [area, published, framework, theme, outcome].join('\u001f');
+}
 
 /** Of items with the same key the first one. */
 function keepFirst<T>(items: readonly T[], toKey: (item: T) => string): readonly T[] {

@@ -33,6 +33,23 @@ export interface Mapping {
   readonly columns: readonly MappedColumn[];
   /** What kind of year, or day, the periods are; absent where they are read as they are written. */
   readonly periods?: (typeof MAPPED_PERIODS)[number];
+  /** What all rows are for where no column says it, as it would stand in that column. */
+  readonly throughout?: Throughout;
+}
+
+export interface Throughout {
+  readonly period?: string;
+  /** A name, a DfE number or an ONS code. */
+  readonly area?: string;
+}
+
+const AREA_ROLES: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['area-number', 'area-code', 'area-name']);
+
+/** What the table itself does not say of its rows, so that it has to be said for all of them. */
+export function findUnsaid({ layout, columns }: Mapping): readonly (keyof Throughout)[] {
+  const hasPeriod = layout === 'wide' || columns.some(({ role }) => role === 'period');
+  const hasArea = columns.some(({ role }) => AREA_ROLES.has(role));
+  return [...(hasPeriod ? [] : (['period'] as const)), ...(hasArea ? [] : (['area'] as const))];
 }
 
 /** Which indicators of a file are kept; 'all' are those that the next file adds, too. */
@@ -61,13 +78,3 @@ export interface ChoiceRecipe extends RecipeHead {
 }
 
 export type Recipe = MappingRecipe | ChoiceRecipe;
-
-/** What a mapping still lacks before a figure can be read with it; empty where it lacks nothing. */
-export function findMappingGaps({ layout, columns }: Mapping): readonly string[] {
-  const has = (...roles: readonly ColumnRole[]): boolean => columns.some(({ role }) => roles.includes(role));
-  return [
-    ...(has('area-number', 'area-code', 'area-name') ? [] : ['Say which column names the area.']),
-    ...(layout === 'wide' || has('period') ? [] : ['Say which column names the period.']),
-    ...(has('value') ? [] : ['Say which columns hold the figures.']),
-  ];
-}

@@ -80,13 +80,22 @@ interface FoundCompanion extends Companion {
 
 const NAMES_TOLD = 12;
 
+const CAN_ALWAYS_BE_READ = 'A table with the columns indicator, group, area, period and value can always be read';
+
 function describeUnknown(sample: TableSample): Problem {
+  if (sample.headerLine === 0) {
+    return {
+      severity: 'error',
+      code: 'unknown-layout',
+      message: `No line names the ${String(sample.header.length)} columns, so that nothing tells what they hold. ${CAN_ALWAYS_BE_READ}: write their names into a first line and load it again.`,
+    };
+  }
   const names = sample.header.filter((name) => name.trim() !== '');
   const more = names.length > NAMES_TOLD ? ` and ${String(names.length - NAMES_TOLD)} more` : '';
   return {
     severity: 'error',
     code: 'unknown-layout',
-    message: `The columns ${names.slice(0, NAMES_TOLD).join(', ')}${more} are of no layout that is known here. A table with the columns indicator, group, area, period and value can always be read: rename its columns and load it again.`,
+    message: `The columns ${names.slice(0, NAMES_TOLD).join(', ')}${more} are of no layout that is known here. ${CAN_ALWAYS_BE_READ}: rename its columns and load it again.`,
     line: sample.headerLine,
   };
 }

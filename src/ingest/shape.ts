@@ -22,8 +22,13 @@ export function toChoiceId(family: string, header: readonly string[], filters: r
   return `choice:${family}:${toShape(header)}:${filters.map(toHeaderKey).join('|')}`;
 }
 
+/** What was said of the columns of such tables, and of which file it was said. */
+export function findMappingRecipe(recipes: readonly Recipe[], header: readonly string[]): MappingRecipe | undefined {
+  const id = toMappingId(header);
+  return recipes.find((recipe): recipe is MappingRecipe => recipe.kind === 'mapping' && recipe.id === id);
+}
+
 /** The mapping that was made for tables with these columns. */
 export function findMapping(recipes: readonly Recipe[], header: readonly string[]): Mapping | undefined {
-  const id = toMappingId(header);
-  return recipes.find((recipe): recipe is MappingRecipe => recipe.kind === 'mapping' && recipe.id === id)?.mapping;
+  return findMappingRecipe(recipes, header)?.mapping;
 }

@@ -14,16 +14,19 @@ import { toFileInput } from '../ingest/bytes.ts';
 import { hashFile } from '../ingest/hash.ts';
 import type { FileReading, ReadProgress } from '../ingest/read.ts';
 import { readFiles } from '../ingest/read.ts';
-import { findMapping, toChoiceId } from '../ingest/shape.ts';
+import { findMappingRecipe, toChoiceId } from '../ingest/shape.ts';
 import type { CommitOutcome, DraftFile } from '../store/draft.ts';
 import type { OpenOutcome } from '../store/open.ts';
 import { openStore } from '../store/open.ts';
-import type { FileMark } from '../store/records.ts';
+import type { FileMark, LoadRecord } from '../store/records.ts';
 import { toIdentity } from '../store/records.ts';
 import { chooseAgain, chooseAtFirst, narrow } from './choice.ts';
+import { checkLiesUnder } from './lies-under.ts';
 import type { LoadProgress } from './messages.ts';
 import type { ChoicePreview, LoadPreview } from './preview.ts';
 import { previewChanges, previewFile } from './preview.ts';
+import { previewBesides } from './preview-besides.ts';
+import { checkSaidBefore } from './said-before.ts';
 
 export interface DeskRequest {
   readonly files: readonly FileInput[];
@@ -59,6 +62,7 @@ export class Desk {
   private readonly opening: Promise<OpenOutcome>;
   private readonly request: DeskRequest;
   private stored = NOTHING;
+  private history: readonly LoadRecord[] = [];
   private before: Figures;
   private files: readonly DeskFile[] = [];
   /** What columns are, as it was said since the load began. */
@@ -80,6 +84,7 @@ export class Desk {
     const opened = await this.opening;
     // Without a store the files can still be looked at; storing them then says why it cannot be.
     this.stored = opened.kind === 'open' ? await opened.store.readAll() : NOTHING;
+    this.history = opened.kind === 'open' ? await opened.store.history() : [];
     const recipes = [...said, ...(opened.kind === 'open' ? await opened.store.recipes() : [])];
     this.before = mergeFigures(bundled, this.stored);
     const readings = await readFiles(files, {
@@ -90,7 +95,7 @@ export class Desk {
       onProgress: this.followProgress(),
     });
     this.files = readings.map((read) => this.toFile(withLabelProblems(read, bundled, home), readings, recipes));
-    const { changes, alreadyStored } = await this.choose(this.files.map(({ chosen }) => chosen));
+    const { changes, besides, alreadyStored } = await this.choose(this.files.map(({ chosen }) => chosen));
     return {
       files: this.files.map(({ read, chosen, recipe }, index) =>
         previewFile(read, {
@@ -102,6 +107,7 @@ export class Desk {
         }),
       ),
       changes,
+      besides,
     };
   }
 
@@ -114,7 +120,11 @@ export class Desk {
     const fresh = kept.flatMap((draft, index) => (draft && isKnown[index] !== true ? [toLayer(draft)] : []));
     const after = mergeFigures(bundled, { ...this.stored, layers: [...this.stored.layers, ...fresh] });
     const series = fresh.flatMap((layer) => layer.series);
-    return { changes: previewChanges(series, this.before, after, home), alreadyStored: isKnown };
+    return {
+      changes: previewChanges(series, this.before, after, home),
+      besides: previewBesides(fresh, this.before, after, home),
+      alreadyStored: isKnown,
+    };
   }
 
   /** Stores what was read and chosen, in one transaction, with how to read the next files like these. */
@@ -130,7 +140,14 @@ export class Desk {
         kept[index] ? toChoiceRecipe(file, chosen[index] ?? file.chosen, placements) : [],
       ),
     ];
-    return opened.store.commit({ at: new Date().toISOString(), files: drafts, placements, recipes });
+    // What a data package says of an indicator comes first: a word that was given here lies above it.
+    const brought = this.files.flatMap(({ read }, index) => (kept[index] ? (read.reading?.placements ?? []) : []));
+    return opened.store.commit({
+      at: new Date().toISOString(),
+      files: drafts,
+      placements: [...brought, ...placements],
+      recipes,
+    });
   }
 
   private toFile(read: FileReading, all: readonly FileReading[], recipes: readonly Recipe[]): DeskFile {
@@ -139,10 +156,14 @@ export class Desk {
     const recipe = recipes.find((one): one is ChoiceRecipe => one.kind === 'choice' && one.id === id);
     const again = recipe && reading && chooseAgain(recipe.chosen, reading);
     const first = reading && chooseAtFirst(reading, (one) => this.before.findIndicator(one) !== undefined);
+    const draft = toDraftFile(read, all);
+    const older = draft ? checkLiesUnder(draft, this.stored.layers, this.history) : [];
+    const mapped = sample && findMappingRecipe(recipes, sample.header);
+    const before = mapped && !this.said.includes(mapped) ? checkSaidBefore(mapped, read.file.name) : [];
     return {
-      read,
-      draft: toDraftFile(read, all),
-      mapping: sample && findMapping(recipes, sample.header),
+      read: { ...read, problems: [...read.problems, ...before, ...older] },
+      draft,
+      mapping: mapped?.mapping,
       recipe: again ? recipe : undefined,
       chosen: again ?? first ?? 'all',
     };

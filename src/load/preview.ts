@@ -19,6 +19,7 @@ import { isSure } from '../ingest/recognise.ts';
 import { nameFamily } from '../ingest/registry.ts';
 import { findMapping } from '../ingest/shape.ts';
 import { countCells } from './count-cells.ts';
+import type { BesidesPreview } from './preview-besides.ts';
 
 /** An indicator that a file holds. */
 export interface IndicatorPreview {
@@ -96,13 +97,14 @@ export interface ChangePreview {
 /** What another choice among the indicators would change. */
 export interface ChoicePreview {
   readonly changes: ChangePreview;
+  /** What would change besides figures. */
+  readonly besides: BesidesPreview;
   /** Of each file: is it in the store, read in just this way? */
   readonly alreadyStored: readonly boolean[];
 }
 
-export interface LoadPreview {
+export interface LoadPreview extends Pick<ChoicePreview, 'changes' | 'besides'> {
   readonly files: readonly FilePreview[];
-  readonly changes: ChangePreview;
 }
 
 export const LISTED_ELSEWHERE = 200;

@@ -23,6 +23,7 @@ const MappingRecipeSchema = v.object({
     layout: v.picklist(TABLE_LAYOUTS),
     columns: v.array(v.object({ name: v.string(), role: v.picklist(COLUMN_ROLES) })),
     periods: v.exactOptional(v.picklist(MAPPED_PERIODS)),
+    throughout: v.exactOptional(v.object({ period: v.exactOptional(v.string()), area: v.exactOptional(v.string()) })),
   }),
 });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnRole, Mapping, MappingRecipe } from '../../src/domain/recipe.ts';
-import { findMappingGaps } from '../../src/domain/recipe.ts';
 import type { TableSample } from '../../src/ingest/family.ts';
 import { guessMapping } from '../../src/ingest/guess-mapping.ts';
+import { findMappingGaps } from '../../src/ingest/mapping-gaps.ts';
 import { toChoiceId, toMappingId } from '../../src/ingest/shape.ts';
 import { tryMapping } from '../../src/ingest/try-mapping.ts';
 import { cell, codes, DERBY, ENGLAND, figures, read, text } from '../fixtures/ingest/files.ts';
@@ -88,6 +88,23 @@ describe('a table whose columns were explained', () => {
     expect(reading.series.map(({ group }) => group)).toContain('all');
   });
 
+  it('is for one period and one area where that was said of all rows', async () => {
+    const content = 'Team,Cases\nNorth,3\nTotal,"1,204"\n';
+    const said = { throughout: { period: '2024/25', area: '831' } };
+    const { reading } = await readMapped(content, toMapping({ Team: 'group', Cases: 'value' }, said));
+    expect(cell(reading, 'mapped:Cases', 'north', DERBY, '2024/25')).toEqual({ number: 3 });
+    expect(cell(reading, 'mapped:Cases', 'all', DERBY, '2024/25')).toEqual({ number: 1204 });
+  });
+
+  it('goes by its columns once they name what was said of all rows before', async () => {
+    const mapping = toMapping(
+      { Place: 'area-name', When: 'period', Cases: 'value' },
+      { throughout: { period: '2019/20', area: 'Leeds' } },
+    );
+    const { reading } = await readMapped('Place,When,Cases\nDerby,2024/25,3\n', mapping);
+    expect(cell(reading, 'mapped:Cases', 'all', DERBY, '2024/25')).toEqual({ number: 3 });
+  });
+
   it('tells what is wrong with its rows as any other file', async () => {
     const content = 'Place,When,Cases\nDerby,soon,3\nAtlantis,2025,3\n,2025,3\nDerby,2025,many\n';
     const mapping = toMapping({ Place: 'area-name', When: 'period', Cases: 'value' });
@@ -126,9 +143,23 @@ describe('a recipe', () => {
 
 describe('what a mapping lacks', () => {
   it('is said, one sentence for each', () => {
-    expect(findMappingGaps({ layout: 'long', columns: [] })).toHaveLength(3);
-    expect(findMappingGaps({ layout: 'wide', columns: [] })).toHaveLength(2);
-    expect(findMappingGaps(CASES)).toEqual([]);
+    const { areas } = figures;
+    expect(findMappingGaps({ layout: 'long', columns: [] }, areas)).toHaveLength(3);
+    expect(findMappingGaps({ layout: 'wide', columns: [] }, areas)).toHaveLength(2);
+    expect(findMappingGaps(CASES, areas)).toEqual([]);
+  });
+
+  it('is no period and no area where they are said of all rows, unless they can be none', () => {
+    const gaps = (period: string, area: string): readonly string[] =>
+      findMappingGaps(toMapping({ Cases: 'value' }, { throughout: { period, area } }), figures.areas);
+    expect(gaps('2024/25', 'Derby')).toEqual([]);
+    expect(gaps('2024/25', '831')).toEqual([]);
+    expect(gaps('2024/25', 'E06000015')).toEqual([]);
+    expect(gaps('soon', ' ')).toEqual([
+      'Say which column names the area, or which area all of it is for.',
+      expect.stringContaining('"soon" is not a period; expected a year such as 2024'),
+    ]);
+    expect(gaps('2024/25', 'Drby')).toEqual([expect.stringContaining('"Drby" is none of the areas')]);
   });
 });
 

@@ -4,6 +4,10 @@ import { mergeFigures } from '../../src/domain/layers.ts';
 import { toYear } from '../../src/domain/period.ts';
 import { valueAt } from '../../src/domain/series.ts';
 import type { FromWorker, LoadProgress, ToWorker } from '../../src/load/messages.ts';
+import type { MappingRecipe } from '../../src/domain/recipe.ts';
+import { toMappingId } from '../../src/ingest/shape.ts';
+import { SAID_BEFORE } from '../../src/load/said-before.ts';
+import { OLDER_FILE } from '../../src/load/lies-under.ts';
 import { LISTED_ELSEWHERE, previewChanges } from '../../src/load/preview.ts';
 import type { LoadContext, LoadSession } from '../../src/load/session.ts';
 import { startLoad } from '../../src/load/session.ts';
@@ -160,6 +164,70 @@ describe('the preview of a load', () => {
     expect(changes.counts).toEqual({ new: 0, revised: 0, withdrawn: 0, released: 0, remarked: 0, unchanged: 1 });
   });
 
+  test('warns of a file that is older than one that is stored, and counts what would not show', async () => {
+    await load(update('7.5'));
+    const older = toFile(
+      'older.csv',
+      `${HEADER}neet,all,Derby,2024,1\nneet,all,Derby,2019,2\n`,
+      new Date(2020, 2, 3, 12).getTime(),
+    );
+    const { files } = await previewOf(begin([older]));
+    const [warning] = files[0]?.problems.filter(({ code }) => code === OLDER_FILE) ?? [];
+    expect(warning).toMatchObject({ severity: 'warning', file: 'older.csv' });
+    expect(warning?.message).toMatch(
+      /^This file \(of 3 March 2020\) is older than update\.csv \(of 1 January 2026\), loaded on \d+ \w+ \d{4}\. Where both have a figure, the newer file’s stays: that is so for 1 of its 2 figures\./,
+    );
+  });
+
+  test('gives the time too where the older file is of the same day', async () => {
+    await load(toFile('evening.csv', `${HEADER}neet,all,Derby,2024,2\n`, new Date(2026, 0, 5, 18).getTime()));
+    const morning = toFile('morning.csv', `${HEADER}neet,all,Derby,2024,1\n`, new Date(2026, 0, 5, 9).getTime());
+    const { files } = await previewOf(begin([morning]));
+    expect(files[0]?.problems.find(({ code }) => code === OLDER_FILE)?.message).toMatch(
+      /of 5 January 2026 at 09:00:00\) is older than evening\.csv \(of 5 January 2026 at 18:00:00\).+ its only figure\./,
+    );
+  });
+
+  test('says nothing of age where no figure stands in both, or the newer load was undone', async () => {
+    await load(update('7.5'));
+    const others = toFile('others.csv', `${HEADER}neet,all,Derby,2019,1\n`, Date.UTC(2020, 0, 1));
+    const codes = async (file: File): Promise<readonly string[]> =>
+      (await previewOf(begin([file]))).files.flatMap(({ problems }) => problems.map(({ code }) => code));
+    expect(await codes(others)).not.toContain(OLDER_FILE);
+    const same = toFile('same.csv', `${HEADER}neet,all,Derby,2024,1\n`, Date.UTC(2020, 0, 1));
+    expect(await codes(same)).toContain(OLDER_FILE);
+    await store.undo(1, '2026-11-22T12:00:00.000Z');
+    expect(await codes(same)).not.toContain(OLDER_FILE);
+  });
+
+  test('says what is new, changed or the same of targets, judgements and sets of neighbours', async () => {
+    const targets = (number: string): string =>
+      `${HEADER.trimEnd()},target\nneet,all,Derby,2026,,${number}\nneet,all,Derby,2027,,3\nneet,all,Leicester,2026,,5\n`;
+    const judged = (grade: string): string =>
+      `source,area,published,framework,theme,outcome,grade,grade_number,best_grade_number\nreport,Derby,2008-02-19,Joint area review,Safeguarding,stay-safe,${grade},4,4\nreport,Derby,2011-06-27,Inspection,Safeguarding,stay-safe,Good,2,1\n`;
+    const sets = 'old_la_code,la_name,region_ind,region_name,SN_1,SN_1P\n831,Derby,4,East Midlands,856,Very close\n';
+    const files = (number: string, grade: string): readonly File[] => [
+      toFile('targets.csv', targets(number)),
+      toFile('judgements.csv', judged(grade)),
+      toFile('neighbours-2019.csv', sets),
+    ];
+    const first = begin(files('5', 'Outstanding'));
+    const { besides } = await previewOf(first);
+    expect(besides).toMatchObject({
+      neighbourSets: [{ kind: 'new', authorities: 1 }],
+      targets: { new: 2, changed: 1, same: 0 },
+      judgements: { new: 1, changed: 1, same: 0 },
+      homeTargets: [
+        { before: { number: 4 }, after: { number: 5, area: DERBY } },
+        { before: undefined, after: { number: 3 } },
+      ],
+    });
+    await first.store([]);
+    const again = (await previewOf(begin(files('6', 'Outstanding')))).besides;
+    expect(again.neighbourSets).toEqual([]);
+    expect(again.targets).toEqual({ new: 0, changed: 1, same: 2 });
+  });
+
   test('says that a file is in the store already, and storing it changes nothing', async () => {
     await load(update());
     const before = await store.fingerprint();
@@ -187,6 +255,43 @@ describe('the preview of a load', () => {
       mergeFigures({ ...bundled, series: [toAll(number)] }, { layers: [], placements: [] });
     const changes = previewChanges([toAll(2)], figures(1), figures(2), undefined);
     expect([changes.counts.revised, changes.elsewhere.length, changes.home.length]).toEqual([205, 200, 0]);
+  });
+});
+
+describe('a file of which a period was said for all rows', () => {
+  const HEAD = 'Place,Cases\n';
+  const recipe: MappingRecipe = {
+    kind: 'mapping',
+    id: toMappingId(['Place', 'Cases']),
+    header: ['Place', 'Cases'],
+    madeWith: 'cases-2024.csv',
+    mapping: {
+      layout: 'long',
+      columns: [
+        { name: 'Place', role: 'area-name' },
+        { name: 'Cases', role: 'value' },
+      ],
+      throughout: { period: '2024' },
+    },
+  };
+
+  test('is read so without a warning, and the next one like it with the question whether it still holds', async () => {
+    const first = begin([toFile('cases-2024.csv', `${HEAD}Derby,3\n`)]);
+    await first.preview();
+    const mapped = await first.map([recipe]);
+    if (mapped.kind !== 'read') throw new Error('not read');
+    expect(mapped.preview.files).toMatchObject([{ accepted: true, numbers: 1, problems: [] }]);
+    await first.store([]);
+    const { files } = await previewOf(begin([toFile('cases-2025.csv', `${HEAD}Derby,4\n`, Date.UTC(2026, 1, 1))]));
+    expect(files[0]?.problems).toMatchObject([
+      {
+        severity: 'warning',
+        code: SAID_BEFORE,
+        message: expect.stringContaining(
+          'all of it is read as for 2024, because that was said of cases-2024.csv',
+        ) as string,
+      },
+    ]);
   });
 });
 

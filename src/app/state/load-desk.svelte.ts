@@ -7,6 +7,7 @@ import type { Chosen, Mapping, MappingRecipe } from '../../domain/recipe.ts';
 import { toMappingId } from '../../ingest/shape.ts';
 import type { LoadProgress } from '../../load/messages.ts';
 import type { ChangePreview, LoadPreview } from '../../load/preview.ts';
+import type { BesidesPreview } from '../../load/preview-besides.ts';
 import type { FetchedFiles } from '../../load/published.ts';
 import type { LoadSession, PreviewOutcome, StoreOutcome } from '../../load/session.ts';
 import { isChosen } from './choosing.ts';
@@ -31,6 +32,8 @@ export class LoadDesk {
   preview = $state.raw<LoadPreview>();
   /** What would change with what is chosen now. */
   changes = $state.raw<ChangePreview>();
+  /** What of that is no figure: sets of neighbours, targets and judgements. */
+  besides = $state.raw<BesidesPreview>();
   /** What is kept of each file. */
   chosen = $state.raw<readonly Chosen[]>([]);
   /** Of each file: is it in the store, read in just this way? */
@@ -122,9 +125,10 @@ export class LoadDesk {
       this.fail(outcome.problem);
       return;
     }
-    const { files, changes } = outcome.preview;
+    const { files, changes, besides } = outcome.preview;
     this.preview = outcome.preview;
     this.changes = changes;
+    this.besides = besides;
     this.chosen = files.map((file) => file.chosen);
     this.alreadyStored = files.map((file) => file.alreadyStored);
     this.place(files.flatMap((file) => file.placements));
@@ -160,6 +164,7 @@ export class LoadDesk {
       const preview = await this.session.choose(this.chosen);
       if (!preview) break;
       this.changes = preview.changes;
+      this.besides = preview.besides;
       this.alreadyStored = preview.alreadyStored;
     }
     this.asking = false;

@@ -3,6 +3,7 @@ import type { ChangeKind } from '../../domain/changes.ts';
 import type { Period } from '../../domain/period.ts';
 import type { Problem, Severity } from '../../domain/problem.ts';
 import type { FilePreview, NamedChange } from '../../load/preview.ts';
+import type { BesideCounts, BesideKind, BesidesPreview } from '../../load/preview-besides.ts';
 import { groupByKey } from './group-by-key.ts';
 
 export const SEVERITY_WORDS = { error: 'Error', warning: 'Warning', note: 'Note' } as const satisfies Record<
@@ -41,6 +42,30 @@ export const CHANGE_WORDS = [
   ['remarked', 'marked differently'],
   ['unchanged', 'unchanged'],
 ] as const satisfies readonly (readonly [ChangeKind | 'unchanged', string])[];
+
+const BESIDE_WORDS = { new: 'new', changed: 'changed', same: 'unchanged' } as const satisfies Record<
+  BesideKind,
+  string
+>;
+
+function describeBesideCounts(noun: string, counts: BesideCounts): readonly string[] {
+  const parts = (['new', 'changed', 'same'] as const)
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => `${counts[kind].toLocaleString('en-GB')} ${BESIDE_WORDS[kind]}`);
+  return parts.length > 0 ? [`${noun}: ${parts.join(', ')}`] : [];
+}
+
+/** "Targets: 2 new, 1 changed", one line for each kind of thing that is no figure; none where there is nothing. */
+export function describeBesides({ neighbourSets, targets, judgements }: BesidesPreview): readonly string[] {
+  return [
+    ...neighbourSets.map(
+      ({ name, kind, authorities }) =>
+        `${name}, for ${String(authorities)} ${authorities === 1 ? 'authority' : 'authorities'}: ${BESIDE_WORDS[kind]}`,
+    ),
+    ...describeBesideCounts('Targets', targets),
+    ...describeBesideCounts('Judgements', judgements),
+  ];
+}
 
 /** Whether a file can be stored, in a few words. */
 export function describeOutcome(

@@ -1,5 +1,5 @@
 /** What columns can be, in the words of the page that asks. */
-import type { ColumnRole, Mapping } from '../../domain/recipe.ts';
+import type { ColumnRole, Mapping, Throughout } from '../../domain/recipe.ts';
 
 const LONG_ROLES = [
   ['none', 'Leave out'],
@@ -41,4 +41,17 @@ export function withRole(mapping: Mapping, index: number, role: ColumnRole): Map
 /** The mapping with its periods read as another kind. */
 export function withPeriods({ periods: _, ...mapping }: Mapping, periods: Mapping['periods'] | ''): Mapping {
   return periods ? { ...mapping, periods } : mapping;
+}
+
+/** What is asked for where no column says it. */
+export const UNSAID = {
+  period: { label: 'All of it is for the period', example: '2024/25' },
+  area: { label: 'All of it is for the area', example: 'Derby, 831 or E06000015' },
+} as const satisfies Record<keyof Throughout, { label: string; example: string }>;
+
+/** The mapping with something said of all its rows; nothing is kept of what was wiped out again. */
+export function withThroughout({ throughout, ...mapping }: Mapping, part: keyof Throughout, said: string): Mapping {
+  const { [part]: _, ...others } = throughout ?? {};
+  const together = said.trim() === '' ? others : { ...others, [part]: said };
+  return Object.keys(together).length === 0 ? mapping : { ...mapping, throughout: together };
 }

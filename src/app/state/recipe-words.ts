@@ -2,21 +2,26 @@
 import type { Figures } from '../../domain/figures.ts';
 import type { IndicatorId } from '../../domain/indicator.ts';
 import type { ChoiceRecipe, ColumnRole, MappingRecipe, Recipe } from '../../domain/recipe.ts';
+import { findUnsaid } from '../../domain/recipe.ts';
 import { nameFamily } from '../../ingest/registry.ts';
 
 const TOLD = 8;
 
 const AREA_ROLES: readonly ColumnRole[] = ['area-number', 'area-code', 'area-name'];
 
-function describeMapping({ mapping: { columns, layout } }: MappingRecipe): string {
+function describeMapping({ mapping }: MappingRecipe): string {
+  const { columns, layout, throughout = {} } = mapping;
+  const unsaid = findUnsaid(mapping);
   const named = (...roles: readonly ColumnRole[]): string =>
     columns
       .filter(({ role }) => roles.includes(role))
       .map(({ name }) => name)
       .join(', ');
   const parts = [
-    `area in ${named(...AREA_ROLES)}`,
-    layout === 'wide' ? 'a column for each period' : `period in ${named('period')}, figures in ${named('value')}`,
+    unsaid.includes('area') ? `whole file for ${throughout.area ?? ''}` : `area in ${named(...AREA_ROLES)}`,
+    layout === 'wide'
+      ? 'a column for each period'
+      : `${unsaid.includes('period') ? `period ${throughout.period ?? ''} throughout` : `period in ${named('period')}`}, figures in ${named('value')}`,
     ...(named('indicator') === '' ? [] : [`indicator in ${named('indicator')}`]),
     ...(named('group') === '' ? [] : [`group in ${named('group')}`]),
   ];

@@ -1,10 +1,11 @@
 /** A table whose columns an officer has explained: read as they said, whatever its headings are. */
 import type { Indicator } from '../../domain/indicator.ts';
-import type { ColumnRole, Mapping } from '../../domain/recipe.ts';
+import type { ColumnRole, Mapping, Throughout } from '../../domain/recipe.ts';
+import { findUnsaid } from '../../domain/recipe.ts';
 import type { SeriesCells } from '../../domain/series-builder.ts';
 import { CellReader, countDecimals, findDecimalSign } from '../cells.ts';
 import type { AreaColumns } from '../columns.ts';
-import { Columns, cellAt, toHeaderKey } from '../columns.ts';
+import { cellAt, toHeaderKey } from '../columns.ts';
 import type { Family, FamilyReader, ReadContext, Reading, TableSample } from '../family.ts';
 import { findUnit, isTotal, toFileStem, toPlainWords } from '../names.ts';
 import type { PeriodHint } from '../period.ts';
@@ -53,6 +54,8 @@ class MappedReader implements FamilyReader {
   private readonly decimals = new Map<string, number>();
   private readonly stem: string;
   private readonly headerLine: number;
+  /** What is read of every row in place of a column that is not there. */
+  private readonly throughout: Throughout;
 
   constructor(mapping: Mapping, sample: TableSample, context: ReadContext) {
     const roles = toRoles(sample.header, mapping);
@@ -72,16 +75,26 @@ class MappedReader implements FamilyReader {
       const sign = findDecimalSign(sample.rows.map((row) => cellAt(row, index)));
       return [{ index, name: sample.header[index]?.trim() ?? '', cell: new CellReader(sign) }];
     });
-    const heading = this.isWide ? 'header' : new Columns(sample.header).nameOf(this.periodColumn);
+    const heading = this.isWide ? 'header' : (sample.header[this.periodColumn] ?? 'said for all rows');
     this.periods = new PeriodsInFile(this.reading.cells, this.reading.log, heading);
     this.stem = toFileStem(context.fileName);
     this.headerLine = sample.headerLine;
+    const unsaid = findUnsaid({
+      ...mapping,
+      columns: sample.header.map((name, i) => ({ name, role: roles[i] ?? 'none' })),
+    });
+    const { period = '', area = '' } = mapping.throughout ?? {};
+    this.throughout = {
+      ...(unsaid.includes('period') ? { period } : {}),
+      ...(unsaid.includes('area') ? { area } : {}),
+    };
   }
 
   push(cells: readonly string[], line: number): void {
     this.reading.rows++;
     const { number, code, name } = this.areaColumns;
-    const area = this.reading.areas.toIndex(cellAt(cells, number), cellAt(cells, code), cellAt(cells, name), '', line);
+    const called = this.throughout.area ?? cellAt(cells, name);
+    const area = this.reading.areas.toIndex(cellAt(cells, number), cellAt(cells, code), called, '', line);
     if (area < 0) {
       this.reading.reportNoArea(line);
       return;
@@ -93,7 +106,7 @@ class MappedReader implements FamilyReader {
       const itsBook = this.periods.bookFor(place.hint);
       // The period of a row that is long is looked up, and complained of, once for all of its figures.
       if (this.isWide) period = itsBook.get(column.name, this.headerLine);
-      else if (itsBook !== book) period = itsBook.get(cellAt(cells, this.periodColumn), line);
+      else if (itsBook !== book) period = itsBook.get(this.throughout.period ?? cellAt(cells, this.periodColumn), line);
       book = itsBook;
       if (!period?.period) continue;
       column.cell.read(cellAt(cells, column.index));
