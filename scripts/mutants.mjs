@@ -23,8 +23,8 @@ import { giveUp, ROOT } from './setup.mjs';
 
 const RUNNER = fileURLToPath(new URL('mutants/tests.mjs', import.meta.url));
 /** A mutant that takes this many times as long as its tests usually do is hanging. */
-const PATIENCE = 6;
-const START_SECONDS = 40;
+const PATIENCE = 3;
+const START_SECONDS = 30;
 /** After so many that were caught the same tests are run without a mutant. */
 const CONTROL = 10;
 
