@@ -116,6 +116,41 @@ describe('the direction of a gap', () => {
   });
 });
 
+describe('a gap that is tested over five years', () => {
+  const five = [2021, 2022, 2023, 2024, 2025].map(academic);
+  const around = (number: number, half: number): Cell => ({ number, lower: number - half, upper: number + half });
+
+  function describeHome(gaps: readonly number[], half: number): string {
+    const series = [
+      makeSeries(passed, 'fsm', five, [[HOME, gaps.map((gap) => around(60 - gap, half))]]),
+      makeSeries(passed, 'not-fsm', five, [[HOME, gaps.map(() => around(60, half))]]),
+    ];
+    const gap = judgeGap(makeFigures(makeAreas(24), [passed], series), { home: HOME, indicator: passed, group: 'fsm' });
+    return gap ? describeGap(gap) : 'no gap';
+  }
+
+  it('has been narrowing or widening, or shows no clear change', () => {
+    expect(describeHome([30, 26, 22, 18, 14], 1)).toContain('in 2024/25, and has been narrowing over five years');
+    expect(describeHome([14, 18, 22, 26, 30], 1)).toContain('in 2024/25, and has been widening over five years');
+    expect(describeHome([14, 15, 14, 15, 14], 9)).toContain('in 2024/25, with no clear change over five years');
+  });
+
+  it('does not rest on one year', () => {
+    const points = [10, 10, 10, 10, 40].map((gap, n) => ({
+      period: academic(2021 + n),
+      group: gap,
+      counterpart: 0,
+      gap,
+      reach: 1,
+    }));
+    const { direction, rule } = findGapDirection(points, passed);
+    expect(direction).toBe('no-clear-change');
+    expect(rule).toMatch(
+      /^χ² for trend of the gap over five years \d+\.\d, significant above 9\.5, but one year alone makes it so\.$/,
+    );
+  });
+});
+
 describe('the gaps of every authority in the bundled figures', () => {
   const figures = readBundledFigures();
 
