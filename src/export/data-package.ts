@@ -4,38 +4,51 @@
  * tables, which this dashboard loads again.
  * Source: https://datapackage.org/standard/data-package/
  */
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, Zip, ZipDeflate } from 'fflate';
 import Papa from 'papaparse';
 import type { Figures, NeighbourSet } from '../domain/figures.ts';
 import type { Indicator } from '../domain/indicator.ts';
+import { GROUP_COLUMNS, INDICATOR_COLUMNS, toGroupRow, toIndicatorRow } from '../domain/indicator-row.ts';
+import type { Period } from '../domain/period.ts';
 import type { Series } from '../domain/series.ts';
-import { SIDE_COLUMNS, toSeriesKey, valueAtIndex } from '../domain/series.ts';
-import type { Target } from '../domain/target.ts';
+import { SIDE_COLUMNS, valueAtIndex } from '../domain/series.ts';
 import type { Value } from '../domain/value.ts';
 import { isMeasured, toStatusMarker } from '../domain/value.ts';
 import { toFileName } from './file-name.ts';
 
-const NUMBERS = new Set<string>(['value', ...SIDE_COLUMNS, 'target', 'rank', 'grade_number', 'best_grade_number']);
-const COLUMNS = ['indicator', 'group', 'area_code', 'area', 'period', 'value', ...SIDE_COLUMNS, 'marker', 'target'];
+const NUMBERS = new Set<string>([
+  'value',
+  ...SIDE_COLUMNS,
+  'target',
+  'baseline',
+  'rank',
+  'decimals',
+  'grade_number',
+  'best_grade_number',
+]);
+const DATES = new Set(['period_start', 'period_end', 'baseline_start', 'baseline_end']);
+const PLACE = ['indicator', 'group', 'area_code', 'area', 'period', 'period_start', 'period_end', 'period_kind'];
+const COLUMNS = [...PLACE, 'value', ...SIDE_COLUMNS, 'marker'];
+const BASELINE = ['baseline_period', 'baseline_start', 'baseline_end', 'baseline_kind', 'baseline'];
 
 const write = (number: number | undefined): string => (number === undefined ? '' : String(number));
 
-function toCells(value: Value | undefined): string[] {
-  if (!value) return ['', '', '', '', '', ''];
+function toCells(value: Value): string[] {
   if (!isMeasured(value)) return ['', '', '', '', '', value.marker];
   const marker = value.status ? toStatusMarker(value.status) : '';
   return [write(value.number), ...SIDE_COLUMNS.map((side) => write(value[side])), marker];
 }
 
-/** A row for each cell that the series has, with its target where there is one. */
-function toRows(series: Series, figures: Figures, targets: ReadonlyMap<string, Target>): string[][] {
+const toPeriodCells = ({ label, start, end, kind }: Period): string[] => [label, start, end, kind];
+
+/** A row for each cell that the series has. */
+function toRows({ areas }: Figures, series: Series): string[][] {
   return series.areas.flatMap((area, row) =>
     series.periods.flatMap((period, column) => {
       const value = valueAtIndex(series, row, column);
-      const target = targets.get(`${toSeriesKey(series.indicator, series.group)}/${area}/${period.end}`);
-      if (!value && !target) return [];
-      const place = [series.indicator, series.group, area, figures.areas.nameOf(area), period.label];
-      return [[...place, ...toCells(value), write(target?.number)]];
+      if (!value) return [];
+      const place = [series.indicator, series.group, area, areas.nameOf(area), ...toPeriodCells(period)];
+      return [[...place, ...toCells(value)]];
     }),
   );
 }
@@ -69,24 +82,60 @@ function toJudgements({ judgements, areas }: Figures): Resource {
   };
 }
 
+/** What is to be reached, also by periods that no figure is of yet. */
+function toTargets({ targets, areas }: Figures): Resource {
+  const rows = targets.map(({ indicator, group, area, period, number, baseline }) => [
+    ...[indicator, group, area, areas.nameOf(area), ...toPeriodCells(period), write(number)],
+    ...(baseline ? [...toPeriodCells(baseline.period), write(baseline.number)] : BASELINE.map(() => '')),
+  ]);
+  return { name: 'targets', title: 'What is to be reached', rows: [[...PLACE, 'target', ...BASELINE], ...rows] };
+}
+
+/** In full what the figures are, so that they can be read without this dashboard. */
+function toIndicators({ catalogue }: Figures): Resource {
+  const rows = catalogue.indicators.map(toIndicatorRow);
+  return {
+    name: 'indicators',
+    title: 'What the figures are',
+    rows: [INDICATOR_COLUMNS, ...rows.map((row) => INDICATOR_COLUMNS.map((column) => row[column]))],
+  };
+}
+
+function toGroups({ catalogue }: Figures): Resource {
+  const rows = catalogue.groups.map(toGroupRow);
+  return {
+    name: 'groups',
+    title: 'Groups of children',
+    rows: [GROUP_COLUMNS, ...rows.map((row) => GROUP_COLUMNS.map((column) => row[column]))],
+  };
+}
+
 function toNeighbours({ id, name, of }: NeighbourSet): Resource {
   const rows = [...of].flatMap(([home, neighbours]) =>
-    neighbours.map(({ area, closeness }, i) => [home, String(i + 1), area, closeness]),
+    neighbours.map(({ area, closeness }, i) => [id, name, home, String(i + 1), area, closeness]),
   );
   return {
     name: toFileName('neighbours', id),
     title: name,
-    rows: [['area_code', 'rank', 'neighbour_code', 'closeness'], ...rows],
+    rows: [['set_id', 'set_name', 'area_code', 'rank', 'neighbour_code', 'closeness'], ...rows],
   };
 }
 
 /** What belongs to no indicator, where there is any. */
 function toOthers(figures: Figures): Resource[] {
-  return [toJudgements(figures), ...figures.neighbourSets.map(toNeighbours)].filter(({ rows }) => rows.length > 1);
+  return [
+    toIndicators(figures),
+    toGroups(figures),
+    toTargets(figures),
+    toJudgements(figures),
+    ...figures.neighbourSets.map(toNeighbours),
+  ].filter(({ rows }) => rows.length > 1);
 }
 
 const toPath = ({ name }: Resource): string => `data/${name}.csv`;
 const toCsv = ({ rows }: Resource): Uint8Array => strToU8(`${Papa.unparse([...rows], { newline: '\n' })}\n`);
+
+const toType = (column: string): string => (NUMBERS.has(column) ? 'number' : DATES.has(column) ? 'date' : 'string');
 
 function describeResource(resource: Resource, bytes: number): unknown {
   const { name, title, rows, indicator } = resource;
@@ -94,7 +143,9 @@ function describeResource(resource: Resource, bytes: number): unknown {
     name,
     title,
     path: toPath(resource),
+    // Version 2 of the standard reads `type`, version 1 `profile`.
     type: 'table',
+    profile: 'tabular-data-resource',
     format: 'csv',
     mediatype: 'text/csv',
     encoding: 'utf-8',
@@ -106,38 +157,41 @@ function describeResource(resource: Resource, bytes: number): unknown {
         }
       : {}),
     schema: {
-      fields: (rows[0] ?? []).map((column) => ({ name: column, type: NUMBERS.has(column) ? 'number' : 'string' })),
+      fields: (rows[0] ?? []).map((column) => ({ name: column, type: toType(column) })),
       missingValues: [''],
     },
   };
 }
 
-/**
- * The package as a zip.
- * @param made when it was put together, ISO date and time
- */
-export function toDataPackage(figures: Figures, made: string): Uint8Array<ArrayBuffer> {
-  const targets = new Map(
-    figures.targets.map((one) => [`${toSeriesKey(one.indicator, one.group)}/${one.area}/${one.period.end}`, one]),
-  );
-  const byIndicator = new Map<string, string[][]>();
+export interface PackageOptions {
+  /** When it was put together, ISO date and time. */
+  readonly made: string;
+  readonly onProgress?: (done: number, of: number) => void;
+  /** Stops the work; `toDataPackage` then throws the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** Indicators by their file, each with its rows; no two files have the same name. */
+function toTables(figures: Figures, others: readonly Resource[]): readonly Resource[] {
+  const byIndicator = new Map<string, Series[]>();
   for (const series of figures.series) {
-    const rows = byIndicator.get(series.indicator) ?? [];
-    byIndicator.set(series.indicator, rows);
-    for (const row of toRows(series, figures, targets)) rows.push(row);
+    byIndicator.set(series.indicator, [...(byIndicator.get(series.indicator) ?? []), series]);
   }
-  const others = toOthers(figures);
   const names = new Set(others.map(({ name }) => name));
-  const tables = [...byIndicator].map(([id, rows], i): Resource => {
+  return [...byIndicator].map(([id, all], i): Resource => {
     const base = toFileName(id) || 'indicator';
     const name = names.has(base) ? `${base}-${String(i + 1)}` : base;
     names.add(name);
     const indicator = figures.findIndicator(id);
+    const rows = all.flatMap((series) => toRows(figures, series));
     return { name, title: indicator?.name ?? id, rows: [COLUMNS, ...rows], indicator };
   });
-  const files = [...tables, ...others].map((resource) => ({ resource, csv: toCsv(resource) }));
-  const description = {
+}
+
+function describePackage(made: string, resources: readonly unknown[]): unknown {
+  return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    profile: 'tabular-data-package',
     name: 'every-child-matters-outcomes',
     title: 'Every Child Matters outcomes',
     created: made,
@@ -148,10 +202,47 @@ export function toDataPackage(figures: Figures, made: string): Uint8Array<ArrayB
         title: 'Open Government Licence v3.0',
       },
     ],
-    resources: files.map(({ resource, csv }) => describeResource(resource, csv.length)),
+    resources,
   };
-  return zipSync({
-    'datapackage.json': strToU8(`${JSON.stringify(description, undefined, 2)}\n`),
-    ...Object.fromEntries(files.map(({ resource, csv }) => [toPath(resource), csv])),
+}
+
+/** Lets the page answer clicks and draw between two files. */
+const pause = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve);
   });
+
+/**
+ * The package as a zip.
+ * @throws the signal's reason where it is cancelled
+ */
+export async function toDataPackage(
+  figures: Figures,
+  { made, onProgress, signal }: PackageOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const others = toOthers(figures);
+  const resources = [...toTables(figures, others), ...others];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    chunks.push(new Uint8Array(chunk));
+  });
+  const add = (path: string, bytes: Uint8Array): void => {
+    const file = new ZipDeflate(path);
+    file.mtime = made;
+    zip.add(file);
+    file.push(bytes, true);
+  };
+  const described: unknown[] = [];
+  for (const [i, resource] of resources.entries()) {
+    signal?.throwIfAborted();
+    const csv = toCsv(resource);
+    add(toPath(resource), csv);
+    described.push(describeResource(resource, csv.length));
+    onProgress?.(i + 1, resources.length);
+    await pause();
+  }
+  add('datapackage.json', strToU8(`${JSON.stringify(describePackage(made, described), undefined, 2)}\n`));
+  zip.end();
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }

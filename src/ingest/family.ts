@@ -6,6 +6,7 @@ import type { AreaList } from '../domain/area.ts';
 import type { Catalogue, NeighbourSet } from '../domain/figures.ts';
 import type { Group, Indicator, IndicatorId } from '../domain/indicator.ts';
 import type { Judgement } from '../domain/judgement.ts';
+import type { Placement } from '../domain/layers.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { PublishedLabels } from '../domain/published-labels.ts';
 import type { Series } from '../domain/series.ts';
@@ -61,6 +62,8 @@ export interface Reading {
   readonly targets: readonly Target[];
   readonly judgements: readonly Judgement[];
   readonly neighbourSets: readonly NeighbourSet[];
+  /** What the file says otherwise of indicators that the catalogue has; absent where it says nothing. */
+  readonly placements?: readonly Placement[];
   /** The publisher's own words on its figures, where the file has columns of them. */
   readonly labels?: readonly PublishedLabels[];
   readonly problems: readonly Problem[];

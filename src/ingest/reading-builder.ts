@@ -3,6 +3,7 @@ import type { AreaList } from '../domain/area.ts';
 import type { NeighbourSet } from '../domain/figures.ts';
 import type { Group, GroupId, Indicator, IndicatorId } from '../domain/indicator.ts';
 import type { Judgement } from '../domain/judgement.ts';
+import type { Placement } from '../domain/layers.ts';
 import { ProblemLog } from '../domain/problem.ts';
 import type { Duplicate } from '../domain/series-builder.ts';
 import { SeriesBuilder } from '../domain/series-builder.ts';
@@ -49,6 +50,7 @@ export class ReadingBuilder {
   readonly targets: Target[] = [];
   readonly judgements: Judgement[] = [];
   readonly neighbourSets: NeighbourSet[] = [];
+  readonly placements = new Map<IndicatorId, Placement>();
   rows = 0;
   /** The columns that tell the indicators of the file apart. */
   filters: readonly string[] = [];
@@ -126,6 +128,7 @@ export class ReadingBuilder {
       targets: this.targets,
       judgements: this.judgements,
       neighbourSets: this.neighbourSets,
+      ...(this.placements.size > 0 ? { placements: [...this.placements.values()] } : {}),
       problems: this.log.all,
       rows: this.rows,
       observations: numbers + Object.values(markers).reduce((sum, count) => sum + count, 0),

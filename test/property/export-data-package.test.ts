@@ -2,6 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AreaCode } from '../../src/domain/area.ts';
 import { compareSeries } from '../../src/domain/changes.ts';
+import type { Figures } from '../../src/domain/figures.ts';
+import type { Group, Indicator } from '../../src/domain/indicator.ts';
+import { mergeFigures } from '../../src/domain/layers.ts';
+import type { Period } from '../../src/domain/period.ts';
 import type { Status, Value } from '../../src/domain/value.ts';
 import { toDataPackage } from '../../src/export/data-package.ts';
 import { readFiles } from '../../src/ingest/read.ts';
@@ -49,7 +53,7 @@ describe('a data package loaded back', () => {
           codes.map((code, i) => [code, rows[i] ?? []] as const),
         );
         const figures = makeFigures(areas, [neet], [series]);
-        const zip = toDataPackage(figures, '2026-11-22T10:00:00.000Z');
+        const zip = await toDataPackage(figures, { made: '2026-11-22T10:00:00.000Z' });
         const input = { name: 'outcomes.zip', size: zip.length, stream: () => new Blob([zip]).stream() };
         const read = await readFiles([input], { areas, catalogue: figures.catalogue });
         const back = read.flatMap((file) => file.reading?.series ?? []);
@@ -58,7 +62,143 @@ describe('a data package loaded back', () => {
         expect(back).toHaveLength(1);
         expect(counts).toEqual({ new: 0, revised: 0, withdrawn: 0, released: 0, remarked: 0, unchanged: known });
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
+  }, 60_000);
+});
+
+const word = fc.stringMatching(/^[A-Za-z][A-Za-z ,.%()=-]{0,20}[A-Za-z]$/);
+const periods: readonly Period[] = [
+  academic(2022),
+  academic(2024),
+  { start: '2023-03-31', end: '2023-03-31', kind: 'snapshot', label: '31 March 2023' },
+  { start: '2021-01-01', end: '2023-12-31', kind: 'pooled', label: '2021 to 2023' },
+  { start: '2023-04-01', end: '2024-03-31', kind: 'reporting', label: '2024' },
+];
+const period = fc.constantFrom(...periods);
+
+/** What a file brought: an indicator that the dashboard does not know, of a group that it does not know. */
+const loaded = fc.record(
+  {
+    name: word,
+    shortName: word,
+    unit: word,
+    polarity: fc.constantFrom('higher', 'lower', 'none'),
+    decimals: fc.integer({ min: 0, max: 3 }),
+    outcome: fc.constant('stay-safe'),
+    aim: word,
+    topic: word,
+    definition: word,
+    direction: word,
+    publisher: word,
+    publication: word,
+    licence: word,
+    sourceId: word,
+    periodType: fc.constantFrom('academic', 'calendar', 'snapshot', 'financial-3'),
+    banded: fc.boolean(),
+    wording: fc.record({ form: fc.constantFrom('share', 'measure'), subject: word, predicate: word }),
+    nationalIndicators: fc.array(fc.stringMatching(/^NI \d{1,3}$/), { maxLength: 2 }),
+  },
+  { requiredKeys: ['name', 'shortName', 'unit', 'polarity', 'decimals', 'nationalIndicators'] },
+);
+const targets = fc.uniqueArray(
+  fc.record(
+    { period, number, baseline: fc.record({ period, number }), isLoaded: fc.boolean() },
+    { requiredKeys: ['period', 'number', 'isLoaded'] },
+  ),
+  { selector: ({ period: of, isLoaded }) => `${String(isLoaded)} ${of.label}`, maxLength: 5 },
+);
+const said = fc.record(
+  { name: word, polarity: fc.constantFrom('higher', 'lower', 'none'), decimals: fc.integer({ min: 0, max: 3 }) },
+  { requiredKeys: [] },
+);
+
+const toText = (parts: unknown): string =>
+  JSON.stringify(parts, (_, value: unknown) => {
+    if (value instanceof Map) return [...value].sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
   });
+
+/** Everything that is shown, in an order of its own. */
+function describeFigures({ catalogue, neighbourSets, targets: set, judgements }: Figures): unknown {
+  const sorted = (all: readonly unknown[]): readonly string[] => all.map(toText).sort();
+  return {
+    indicators: sorted(catalogue.indicators.map((one) => ({ ...one, groups: [...one.groups].sort() }))),
+    groups: sorted(catalogue.groups),
+    neighbourSets: sorted(neighbourSets),
+    targets: sorted(set),
+    judgements: sorted(judgements),
+  };
+}
+
+describe('everything that a browser holds, as a data package, loaded where nothing is', () => {
+  const areas = makeAreas(4);
+  const neet = indicator({ periodType: 'academic', groups: ['all'] });
+  const own = makeSeries(neet, 'all', [academic(2022)], [[toCode(0), [5]]]);
+  const bundled = makeFigures(areas, [neet], [own]);
+
+  it('is there again: indicators in every detail, groups, targets with baselines, sets, grades and words', async () => {
+    await fc.assert(
+      fc.asyncProperty(loaded, cells, targets, said, async (details, rows, set, placement) => {
+        const id = 'lait:1234 (a source’s own)';
+        const brought: Indicator = { ...details, id, groups: ['care leavers'] };
+        const group: Group = {
+          id: 'care leavers',
+          name: 'Care leavers, 19 to 21',
+          plain: 'care leavers',
+          counterpart: 'all',
+        };
+        const series = makeSeries(
+          brought,
+          group.id,
+          periods.slice(0, 3),
+          rows.slice(0, 4).map((row, i) => [toCode(i), row] as const),
+        );
+        fc.pre(rows.flat().some((cell) => cell !== undefined));
+        const layer = {
+          dated: '2026-01-01',
+          identity: 'a',
+          explained: true,
+          indicators: [brought],
+          groups: [group],
+          series: [series],
+          neighbourSets: [
+            {
+              id: 'group:east',
+              name: 'Our partnership',
+              of: new Map([[toCode(0), [{ area: toCode(1), closeness: 'chosen here' }]]]),
+            },
+          ],
+          targets: set.map(({ isLoaded, ...target }) => ({
+            ...target,
+            indicator: isLoaded ? id : 'neet',
+            group: isLoaded ? group.id : 'all',
+            area: toCode(0),
+          })),
+          judgements: [],
+        };
+        const before = mergeFigures(bundled, { layers: [layer], placements: [{ indicator: 'neet', ...placement }] });
+        const zip = await toDataPackage(before, { made: '2026-11-22T10:00:00.000Z' });
+        const input = { name: 'outcomes.zip', size: zip.length, stream: () => new Blob([zip]).stream() };
+        const readings = (await readFiles([input], { areas, catalogue: bundled.catalogue })).flatMap(
+          ({ reading }) => reading ?? [],
+        );
+        const layers = readings.map((reading) => ({ ...reading, dated: '2026-11-22', identity: 'z', explained: true }));
+        const after = mergeFigures(bundled, {
+          layers,
+          placements: readings.flatMap(({ placements = [] }) => placements),
+        });
+        expect(describeFigures(after)).toEqual(describeFigures(before));
+        for (const one of before.series) {
+          const back = after.findSeries(one.indicator, one.group);
+          const { unchanged, ...changed } = compareSeries(one, back ?? one).counts;
+          expect(Object.values(changed), one.indicator).toEqual([0, 0, 0, 0, 0]);
+          expect(unchanged).toBeGreaterThan(0);
+        }
+        expect(after.series).toHaveLength(before.series.length);
+      }),
+      { numRuns: 30 },
+    );
+  }, 60_000);
 });

@@ -35,15 +35,17 @@ const judgement = {
 };
 const figures: Figures = createFigures({ ...plain, neighbourSets, targets: [target], judgements: [judgement] });
 
-const parts = unzipSync(toDataPackage(figures, '2026-11-22T10:00:00.000Z'));
+const made = '2026-11-22T10:00:00.000Z';
+const zip = await toDataPackage(figures, { made });
+const parts = unzipSync(zip);
 const textOf = (path: string): string => strFromU8(parts[path] ?? new Uint8Array());
 
 describe('a data package', () => {
-  it('has a row for each cell: the number with its interval and marker, or the marker alone, and the target', () => {
+  it('has a row for each cell: the number with its interval and marker, or the marker alone', () => {
     expect(textOf('data/neet.csv').split('\n')).toEqual([
-      'indicator,group,area_code,area,period,value,lower,upper,count,denominator,marker,target',
-      `neet,all,${HOME},Hometon,2022/23,-1.5,-2,-1,,,p,`,
-      `neet,all,${HOME},Hometon,2023/24,,,,,,c,3`,
+      'indicator,group,area_code,area,period,period_start,period_end,period_kind,value,lower,upper,count,denominator,marker',
+      `neet,all,${HOME},Hometon,2022/23,2022-09-01,2023-08-31,academic,-1.5,-2,-1,,,p`,
+      `neet,all,${HOME},Hometon,2023/24,2023-09-01,2024-08-31,academic,,,,,,c`,
       '',
     ]);
   });
@@ -55,6 +57,9 @@ describe('a data package', () => {
     const [resource] = description.resources;
     expect(description.resources.map(({ path }) => path)).toEqual([
       'data/neet.csv',
+      'data/indicators.csv',
+      'data/groups.csv',
+      'data/targets.csv',
       'data/judgements.csv',
       'data/neighbours-sn-2025.csv',
     ]);
@@ -64,24 +69,40 @@ describe('a data package', () => {
   });
 
   it('loaded back gives what inspectors judged and the neighbours again, without a word of its description', async () => {
-    const zip = toDataPackage(figures, '2026-11-22T10:00:00.000Z');
     const input = { name: 'outcomes.zip', size: zip.length, stream: () => new Blob([zip]).stream() };
     const read = await readFiles([input], { areas: figures.areas, catalogue: figures.catalogue });
-    expect(read.map(({ reading }) => reading?.family)).toEqual(['tidy', 'judgements', 'statistical-neighbours']);
+    expect(read.map(({ reading }) => reading?.family)).toEqual([
+      'tidy',
+      undefined,
+      undefined,
+      'tidy',
+      'judgements',
+      'statistical-neighbours',
+    ]);
     expect(read.flatMap(({ reading }) => reading?.judgements ?? [])).toEqual([judgement]);
     const sets = read.flatMap(({ reading }) => reading?.neighbourSets ?? []);
     expect(sets.map((set) => [...set.of])).toEqual([[[HOME, [{ area: toCode(1), closeness: 'close' }]]]]);
   });
 
-  it('gives files whose names would be the same names of their own', () => {
+  it('says how far it has come, and stops where it is cancelled', async () => {
+    const told: string[] = [];
+    const controller = new AbortController();
+    const work = toDataPackage(figures, {
+      made,
+      signal: controller.signal,
+      onProgress: (done, of) => {
+        told.push(`${String(done)} of ${String(of)}`);
+        if (done === 2) controller.abort();
+      },
+    });
+    await expect(work).rejects.toThrow(/abort/i);
+    expect(told).toEqual(['1 of 6', '2 of 6']);
+  });
+
+  it('gives files whose names would be the same names of their own', async () => {
     const [a, b] = [indicator({ id: 'x y' }), indicator({ id: 'x-y' })];
     const series = [a, b].map((one) => makeSeries(one, 'all', [academic(2024)], [[HOME, [1]]]));
-    const twice = unzipSync(toDataPackage(makeFigures(makeAreas(2), [a, b], series), '2026-11-22'));
-    expect(Object.keys(twice)).toEqual([
-      'datapackage.json',
-      'data/x-y.csv',
-      'data/x-y-2.csv',
-      'data/neighbours-2025.csv',
-    ]);
+    const twice = unzipSync(await toDataPackage(makeFigures(makeAreas(2), [a, b], series), { made }));
+    expect(Object.keys(twice).filter((path) => path.includes('x-y'))).toEqual(['data/x-y.csv', 'data/x-y-2.csv']);
   });
 });

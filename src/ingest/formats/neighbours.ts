@@ -32,6 +32,8 @@ class NeighbourReader implements FamilyReader {
   private readonly context: ReadContext;
   private readonly columns: Columns;
   private readonly neighbourColumns: readonly number[];
+  /** Id and name of the set, where a data package says them. */
+  private said: { readonly id: string; readonly name: string } | undefined;
   private readonly found = new Map<AreaCode, (Neighbour & { readonly rank: number })[]>();
 
   constructor(sample: TableSample, context: ReadContext) {
@@ -52,6 +54,8 @@ class NeighbourReader implements FamilyReader {
       const code = cellAt(cells, this.columns.find('neighbour_code'));
       const rank = Number(cellAt(cells, this.columns.find('rank')));
       this.add(home, code, cellAt(cells, this.columns.find('closeness')), rank, line);
+      const [id, name] = [cellAt(cells, this.columns.find('set_id')), cellAt(cells, this.columns.find('set_name'))];
+      if (id !== '' && name !== '') this.said ??= { id, name };
       return;
     }
     if (this.found.has(home.code)) {
@@ -118,13 +122,17 @@ class NeighbourReader implements FamilyReader {
         home,
         list.map(({ area, closeness }) => ({ area, closeness })),
       );
-      if (list.length !== NEIGHBOURS) {
+      if (list.length !== NEIGHBOURS && !this.said) {
         this.reading.log.add({
           severity: 'warning',
           code: 'not-ten-neighbours',
           message: `${this.context.areas.nameOf(home)} has ${String(list.length)} neighbours in this file instead of ten.`,
         });
       }
+    }
+    if (this.said) {
+      this.reading.neighbourSets.push({ ...this.said, of });
+      return this.reading.finish();
     }
     const stem = toFileStem(this.context.fileName);
     const year = /(?:19|20)\d{2}/.exec(stem)?.[0];

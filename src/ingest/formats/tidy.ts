@@ -16,8 +16,11 @@ import { Columns, cellAt, findAreaColumns, toIndexes } from '../columns.ts';
 import type { Family, FamilyReader, ReadContext, Reading, TableSample } from '../family.ts';
 import type { PeriodBook } from '../periods-in-file.ts';
 import { PeriodsInFile } from '../periods-in-file.ts';
+import { joinPeriod, readJoinedPeriod } from '../exact-period.ts';
 import { toPeriodHint } from '../period.ts';
 import { ReadingBuilder } from '../reading-builder.ts';
+import type { PackageLists } from './tidy-companions.ts';
+import { findPlacement, packageLists, readPackageLists } from './tidy-companions.ts';
 
 const MAX_DECIMALS = 2;
 
@@ -43,6 +46,12 @@ function findTidyColumns(columns: Columns) {
     target: columns.find('target'),
     baseline: columns.find('baseline'),
     baselinePeriod: columns.find('baseline_period'),
+    start: columns.find('period_start'),
+    end: columns.find('period_end'),
+    periodKind: columns.find('period_kind'),
+    baselineStart: columns.find('baseline_start'),
+    baselineEnd: columns.find('baseline_end'),
+    baselineKind: columns.find('baseline_kind'),
     kind: columns.find('kind'),
     unit: columns.find('unit'),
     outcome: columns.find('outcome'),
@@ -59,6 +68,7 @@ class TidyReader implements FamilyReader {
   private readonly at: TidyColumns;
   private readonly periods: PeriodsInFile;
   private readonly places = new Map<string, Place>();
+  private readonly lists: PackageLists;
   private readonly outcomes: ReadonlySet<string>;
   private readonly cell: CellReader;
   private readonly beside: CellReader;
@@ -72,7 +82,13 @@ class TidyReader implements FamilyReader {
     this.areaColumns = findAreaColumns(columns);
     this.at = findTidyColumns(columns);
     this.outcomes = new Set(context.catalogue.outcomes.map(({ id }) => id));
-    this.periods = new PeriodsInFile(this.reading.cells, this.reading.log, columns.nameOf(this.at.period));
+    this.periods = new PeriodsInFile(
+      this.reading.cells,
+      this.reading.log,
+      columns.nameOf(this.at.period),
+      readJoinedPeriod,
+    );
+    this.lists = readPackageLists(context.companions);
     const sign = findDecimalSign(sample.rows.map((row) => cellAt(row, this.at.value)));
     this.cell = new CellReader(sign);
     this.beside = new CellReader(sign);
@@ -87,7 +103,7 @@ class TidyReader implements FamilyReader {
       return;
     }
     const place = this.placeOf(words, cells);
-    const period = place.periods.get(cellAt(cells, this.at.period), line);
+    const period = place.periods.get(this.readPeriodText(cells), line);
     if (period.index < 0) return;
     const { number, code, name } = this.areaColumns;
     const parts = [cellAt(cells, number), cellAt(cells, code), cellAt(cells, name)] as const;
@@ -171,7 +187,7 @@ class TidyReader implements FamilyReader {
       });
       return;
     }
-    const baselinePeriod = periods.get(cellAt(cells, this.at.baselinePeriod) || period.label, line).period;
+    const baselinePeriod = this.findBaselinePeriod(periods, cells, line) ?? period;
     this.beside.read(cellAt(cells, this.at.baseline));
     const baseline = this.beside.number;
     this.reading.targets.push({
@@ -180,8 +196,21 @@ class TidyReader implements FamilyReader {
       area: code,
       period,
       number,
-      ...(Number.isNaN(baseline) || !baselinePeriod ? {} : { baseline: { period: baselinePeriod, number: baseline } }),
+      ...(Number.isNaN(baseline) ? {} : { baseline: { period: baselinePeriod, number: baseline } }),
     });
+  }
+
+  private readPeriodText(cells: readonly string[]): string {
+    const { period, start, end, periodKind } = this.at;
+    return joinPeriod(cellAt(cells, period), cellAt(cells, start), cellAt(cells, end), cellAt(cells, periodKind));
+  }
+
+  private findBaselinePeriod(periods: PeriodBook, cells: readonly string[], line: number): Period | undefined {
+    const { baselinePeriod, baselineStart, baselineEnd, baselineKind } = this.at;
+    const label = cellAt(cells, baselinePeriod);
+    if (label === '') return undefined;
+    const days = [baselineStart, baselineEnd, baselineKind].map((at) => cellAt(cells, at));
+    return periods.get(joinPeriod(label, days[0] ?? '', days[1] ?? '', days[2] ?? ''), line).period;
   }
 
   private placeOf(words: string, cells: readonly string[]): Place {
@@ -193,8 +222,11 @@ class TidyReader implements FamilyReader {
     if (known) return known;
     const catalogued = this.reading.catalogue.findIndicator(words);
     const isSame = catalogued !== undefined && (unit === '' || unit === catalogued.unit);
-    const indicator = isSame ? catalogued : this.toIndicator(words, unit, outcome);
-    const group = this.reading.catalogue.toGroup(groupWords, indicator);
+    const said = this.lists.indicators.get(words);
+    const indicator = isSame ? catalogued : (said ?? this.toIndicator(words, unit, outcome));
+    const placement = isSame && said && findPlacement(catalogued, said);
+    if (placement) this.reading.placements.set(indicator.id, placement);
+    const group = this.lists.groups.get(groupWords) ?? this.reading.catalogue.toGroup(groupWords, indicator);
     this.reading.addIndicator(indicator, group.id);
     this.reading.addGroup(group);
     const hint = indicator.periodType === undefined ? undefined : toPeriodHint(indicator.periodType);
@@ -250,6 +282,7 @@ export const tidy: Family = {
 placement-moves,looked-after,Derby,2024/25,8,,,,,,7
 placement-moves,looked-after,England,2024/25,10,,,,,p,
 `,
+  companion: packageLists,
   recognise(sample) {
     if (!hasTidyColumns(sample)) return undefined;
     return { family: 'tidy', confidence: 0.9, because: `a row per figure: ${nameColumns(sample)}` };
