@@ -21,6 +21,9 @@ export interface PackOutcome {
   readonly chosen: number;
 }
 
+/** The forms in which an indicator stands on slides of its own. */
+const SLIDE_FORMS = ['trend', 'neighbours'] as const;
+
 /** The list with one of its items a place earlier (-1) or later (1) among those that `belongs` names. */
 export function moveAmong<T>(list: readonly T[], item: T, by: -1 | 1, belongs: (one: T) => boolean): readonly T[] {
   const own = list.filter(belongs);
@@ -128,7 +131,7 @@ export class PackDesk {
     });
   }
 
-  /** One slide for each indicator of the pack: its trend. */
+  /** Slides for each indicator of the pack: over time, then among its neighbours where it has any. */
   toSlides(): readonly OutgoingChart[] {
     const { figures, navigation, neighbourSet, shelf } = this.dashboard;
     const { options } = navigation;
@@ -148,7 +151,7 @@ export class PackDesk {
       const about = { kind: 'indicator', indicator: id, group: verdict.group.id } as const;
       const commentary = findShownCommentary(shelf.written.commentary, about, this.home.code);
       const charts = { figures, verdict, options, neighbours: neighbourSet, caption, commentary };
-      return toOutgoing('trend', charts, this.dashboard.toIndicator(verdict)) ?? [];
+      return SLIDE_FORMS.flatMap((form) => toOutgoing(form, charts, this.dashboard.toIndicator(verdict)) ?? []);
     });
   }
 }
