@@ -12,6 +12,7 @@ import type { FileInput } from '../ingest/bytes.ts';
 import type { Reading } from '../ingest/family.ts';
 import type { FileReading } from '../ingest/read.ts';
 import { readFiles } from '../ingest/read.ts';
+import { nameFamily } from '../ingest/registry.ts';
 import { loadBundled } from './bundled.ts';
 import { openInput } from './file-input.ts';
 import { describeProblem } from './table.ts';
@@ -150,21 +151,25 @@ async function writeJson(readings: readonly FileReading[], withCells: boolean, o
   await output.write(']}\n');
 }
 
+const count = (number: number, one: string, many = `${one}s`): string =>
+  `${String(number)} ${number === 1 ? one : many}`;
+
 /** What a person is told of a file. */
 function describeFile({ file, encoding, recognition, reading, problems, accepted }: FileReading): string {
   const lines = [`${file.name}: ${accepted ? 'can be loaded' : 'cannot be loaded'}`];
-  if (recognition) lines.push(`  ${recognition.family}, because of ${recognition.because}`);
+  if (recognition) lines.push(`  ${nameFamily(recognition.family)}, because of ${recognition.because}`);
   if (reading) {
     const marks = Object.entries(reading.markers).map(
       ([marker, count]) => `${marker === '' ? 'empty' : marker} ${String(count)}`,
     );
     lines.push(
-      `  ${encoding ?? ''}; ${String(reading.rows)} rows; ${String(reading.indicators.length)} indicators; ` +
-        `${String(reading.numbers)} numbers${marks.length > 0 ? `; markers: ${marks.join(', ')}` : ''}`,
+      `  ${encoding ?? ''}; ${count(reading.rows, 'row')}; ${count(reading.indicators.length, 'indicator')}; ` +
+        `${count(reading.numbers, 'number')}${marks.length > 0 ? `; markers: ${marks.join(', ')}` : ''}`,
     );
-    for (const set of reading.neighbourSets) lines.push(`  ${set.name}: ${String(set.of.size)} authorities`);
-    if (reading.targets.length > 0) lines.push(`  ${String(reading.targets.length)} targets`);
-    if (reading.judgements.length > 0) lines.push(`  ${String(reading.judgements.length)} judgements`);
+    for (const set of reading.neighbourSets)
+      lines.push(`  ${set.name}: ${count(set.of.size, 'authority', 'authorities')}`);
+    if (reading.targets.length > 0) lines.push(`  ${count(reading.targets.length, 'target')}`);
+    if (reading.judgements.length > 0) lines.push(`  ${count(reading.judgements.length, 'judgement')}`);
   }
   const told = problems.map(({ file: _, ...problem }) => `  ${describeProblem(problem)}`);
   return `${lines.join('\n')}\n${told.join('')}`;

@@ -78,7 +78,8 @@ describe('ecm read', () => {
   it('tells a person what a file is, without --json', async () => {
     const { out } = await run(`${FIXTURES}neighbours-2025.csv`);
     expect(out).toContain('neighbours-2025.csv: can be loaded');
-    expect(out).toContain('Statistical neighbours 2025: 1 authorities');
+    expect(out).toContain('Statistical neighbours 2025: 1 authority');
+    expect(out).toContain('Statistical neighbours, because of SN_1');
   });
 
   it('ends with 1 where a file cannot be used, and prints the others', async () => {
