@@ -139,12 +139,17 @@ class LaitReader implements FamilyReader {
   private reportUndescribed(shorts: readonly string[]): void {
     if (shorts.length === 0) return;
     const [first = ''] = shorts;
+    const [which, whose] =
+      shorts.length === 1
+        ? [`1 measure, "${first}", is`, 'its']
+        : [`${String(shorts.length)} measures, "${first}" first, are`, 'their'];
+    const unknown = `${whose} years are of an unknown kind and no direction is known to be good`;
     this.reading.log.add({
       severity: this.dictionary ? 'warning' : 'note',
       code: 'no-dictionary',
       message: this.dictionary
-        ? `${String(shorts.length)} measures, "${first}" first, are not in the data dictionary: their years are of an unknown kind and no direction is known to be good.`
-        : `${String(shorts.length)} measures are not described: their years are of an unknown kind and no direction is known to be good. Load LAIT's data dictionary together with this file.`,
+        ? `${which} not in the data dictionary: ${unknown}.`
+        : `${which} not described: ${unknown}. Load LAIT's data dictionary together with this file.`,
       count: shorts.length,
     });
   }

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { fixture, read, text } from '../fixtures/ingest/files.ts';
+
+/** "error no-area 7: Rows …" of every problem: what the officer reads, and where it is. */
+async function messagesOf(
+  lines: readonly string[],
+  name = 'faulty.csv',
+  companion?: string,
+): Promise<readonly string[]> {
+  const inputs = [text(name, `${lines.join('\n')}\n`), ...(companion ? [fixture(companion)] : [])];
+  const [one] = await read(inputs);
+  return (one?.problems ?? []).map(
+    ({ severity, code, line, column, count, message }) =>
+      `${severity} ${code}${line === undefined ? '' : ` ${String(line)}`}${column === undefined ? '' : ` ${column}`}${count === 1 ? '' : ` ×${String(count)}`}: ${message}`,
+  );
+}
+
+const UNKNOWN_AREA =
+  'is none of the areas in the list; its figures are kept under that name and compared with nobody. If it is an authority under another name, correct the name or add its code, and load the file again.';
+const NO_PERIOD =
+  'is not a period; expected a year such as 2024, 2024/25 or 202425, several years such as 2020-22, or a date such as 2025-03-31';
+const NO_AREA = 'Rows that name no area were left out; give each its DfE number, ONS code or name.';
+const CORRECT_PERIOD = 'correct the period and load the file again.';
+
+describe('what is wrong with a file is said with its line, what was found and what to do', () => {
+  it('in rows that someone typed', async () => {
+    expect(
+      await messagesOf([
+        'indicator,group,area,period,value',
+        'Youth clubs,all,Derby,2023/24,5',
+        'Youth clubs,all,Derby,2023/24,6',
+        'Youth clubs,all,Derby,2023/24,5',
+        'Youth clubs,all,Derby,soon,5',
+        'Youth clubs,all,Derby,later,5',
+        'Youth clubs,all,Derby,later,5',
+        'Youth clubs,all,,2023/24,5',
+        'Youth clubs,all,Nowhere,2023/24,5',
+        'Youth clubs,all,Leicester,2023/24,maybe',
+        'Youth clubs,all,Leicester,2024/25,Maybe',
+        ',all,Nottingham,2024/25,5',
+      ]),
+    ).toEqual([
+      `error no-area 8: ${NO_AREA}`,
+      'error no-indicator 12 indicator: Rows that name no indicator were left out; write its name in the column indicator.',
+      `error impossible-period 5 period: "soon" ${NO_PERIOD}. The row was left out; ${CORRECT_PERIOD}`,
+      `error impossible-period 6 period ×2: "later" ${NO_PERIOD}. The 2 rows, from line 6 on, were left out; ${CORRECT_PERIOD}`,
+      'error duplicate 3: The same figure stands in the file with different values; the first one of each was kept. The first is Youth clubs, Derby, 2023/24 (lines 2 and 3). Remove the rows that are out of date and load the file again.',
+      `warning unknown-area 9: "Nowhere" ${UNKNOWN_AREA}`,
+      'warning marker-never-seen 10 value ×2: "maybe" in column value: neither a number nor a marker that publishers use; kept as written and shown as no number. Check that the column holds figures.',
+      'note repeated-cell 4: Figures that stand in the file more than once with the same value were counted once; the first is Youth clubs, Derby, 2023/24 (lines 2 and 4).',
+    ]);
+  });
+
+  it('names five markers that nobody knows, and says that there are others', async () => {
+    const texts = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
+    const rows = texts.map((word, i) => `Youth clubs,all,Derby,${String(2010 + i)},${word}`);
+    const [message] = await messagesOf([
+      'indicator,group,area,period,value',
+      ...rows,
+      'Youth clubs,all,Derby,2020,5',
+      ...Array.from({ length: 20 }, (_, i) => `Youth clubs,all,Leicester,${String(2000 + i)},5`),
+    ]);
+    expect(message).toBe(
+      'warning marker-never-seen 2 value ×7: "one", "two", "three", "four", "five" and others in column value: neither a number nor a marker that publishers use; kept as written and shown as no number. Check that the column holds figures.',
+    );
+  });
+
+  it('in inspection judgements', async () => {
+    const expected = 'expected a date such as 2011-06-27, or a year; the row was left out.';
+    const number = 'expected a number such as 1 or 4; the row was left out.';
+    expect(
+      await messagesOf([
+        'source,area,published,framework,theme,outcome,grade,grade_number,best_grade_number',
+        'r,Derby,2011-06-27,F,T,stay-safe,Good,2,1',
+        'r,Derby,27/06/2011,F,T,,Good,2,1',
+        'r,Derby,2011-13,F,T,,Good,2,1',
+        'r,Derby,2011,F,T,,Good,two,1',
+        'r,Derby,2011-06,F,T,,Good,2,0',
+        'r,,2011,F,T,,Good,2,1',
+      ]),
+    ).toEqual([
+      `error judgement-unreadable 3 published: published is "27/06/2011", ${expected}`,
+      `error judgement-unreadable 4 published: published is "2011-13", ${expected}`,
+      `error judgement-unreadable 5 grade_number: grade_number is "two", ${number}`,
+      `error judgement-unreadable 6 best_grade_number: best_grade_number is "0", ${number}`,
+      `error no-area 7: ${NO_AREA}`,
+    ]);
+  });
+
+  it('in a file of LAIT without its dictionary', async () => {
+    const header = 'Short Desc,Data item,Years,LA and Regions,Values,LA Number,Region';
+    const one = 'Absence,Overall,2024,Derby,5,831,East Midlands';
+    const advice = "Load LAIT's data dictionary together with this file.";
+    expect(await messagesOf([header, 'Absence,Overall,0,Derby,5,831,East Midlands', one])).toEqual([
+      `error impossible-period 2 Years: "0" ${NO_PERIOD}. The row was left out; ${CORRECT_PERIOD}`,
+      `note no-dictionary: 1 measure, "Absence", is not described: its years are of an unknown kind and no direction is known to be good. ${advice}`,
+    ]);
+    expect(await messagesOf([header, one, 'Exclusion,Permanent,2024,Derby,5,831,East Midlands'])).toEqual([
+      `note no-dictionary ×2: 2 measures, "Absence" first, are not described: their years are of an unknown kind and no direction is known to be good. ${advice}`,
+    ]);
+  });
+});
