@@ -11,6 +11,10 @@ export interface Signs {
   readonly database: boolean;
   /** The browser's private files: there, refused, or nothing that this browser or place has. */
   readonly privateFiles: 'there' | 'refused' | 'absent';
+  /** Who made the browser, as it says: every browser on WebKit names Apple. */
+  readonly vendor: string;
+  /** Does the site run in a window of its own, from the home screen? */
+  readonly isInstalled: boolean;
 }
 
 export interface Circumstances {
@@ -21,16 +25,23 @@ export interface Circumstances {
   readonly privateWindow: 'likely' | 'unknown';
   /** A page from a disk needs no copy: it is one. */
   readonly worksOffline: boolean;
+  readonly engine: 'webkit' | 'other';
+  /** Safari clears what a site has stored after seven days without a visit, but not of one on the home screen. */
+  readonly forgetsInAWeek: boolean;
 }
 
-export function readCircumstances({ protocol, serviceWorkers, database, privateFiles }: Signs): Circumstances {
+export function readCircumstances(signs: Signs): Circumstances {
+  const { protocol, serviceWorkers, database, privateFiles, vendor, isInstalled } = signs;
   const fromDisk = protocol === 'file:';
+  const isWebKit = vendor.startsWith('Apple');
   return {
     openedFrom: fromDisk ? 'disk' : 'server',
     stores: database,
     // A page from a disk is refused them in any window.
     privateWindow: privateFiles === 'refused' && !fromDisk ? 'likely' : 'unknown',
     worksOffline: fromDisk || serviceWorkers,
+    engine: isWebKit ? 'webkit' : 'other',
+    forgetsInAWeek: isWebKit && !fromDisk && !isInstalled,
   };
 }
 
@@ -54,6 +65,13 @@ const FROM_DISK: Problem = {
     'This page was opened from a file, so what you load is kept by this browser on this computer only, and some browsers lose sight of it when the file is moved or renamed. To share it, or before moving the file, save a backup. A newer version comes as a newer file.',
 };
 
+const WEBKIT_FROM_DISK: Problem = {
+  severity: 'warning',
+  code: 'no-files-from-disk',
+  message:
+    'This page was opened from a file, and Safari and other browsers made with WebKit then let it read no files that you choose. The bundled figures and board packs can be read; to load files, open this page in Edge, Chrome or Firefox, or from the address of the site.',
+};
+
 const NO_STORE_FROM_DISK: Problem = {
   severity: 'warning',
   code: 'storage-forbidden',
@@ -75,6 +93,13 @@ const PRIVATE: Problem = {
     'This looks like a private window: what you load is gone when it is closed. To keep it, open the dashboard in an ordinary window, or save a backup before closing this one.',
 };
 
+const FORGETS: Problem = {
+  severity: 'note',
+  code: 'forgets-in-a-week',
+  message:
+    'Safari clears what a site has stored after seven days without a visit. Save a backup after each load, or put this site on the home screen or into the Dock, where it is kept.',
+};
+
 const NEEDS_NETWORK: Problem = {
   severity: 'note',
   code: 'needs-network',
@@ -84,11 +109,15 @@ const NEEDS_NETWORK: Problem = {
 
 /** What the reader should know before it hurts, the gravest first; empty where nothing is forbidden. */
 export function describeCircumstances(circumstances: Circumstances): readonly Problem[] {
-  const { openedFrom, stores, privateWindow, worksOffline } = circumstances;
-  if (openedFrom === 'disk') return [stores ? FROM_DISK : NO_STORE_FROM_DISK];
+  const { openedFrom, stores, privateWindow, worksOffline, engine, forgetsInAWeek } = circumstances;
+  if (openedFrom === 'disk') {
+    if (engine === 'webkit') return [WEBKIT_FROM_DISK];
+    return [stores ? FROM_DISK : NO_STORE_FROM_DISK];
+  }
   return [
     ...(stores ? [] : [NO_STORE]),
     ...(stores && privateWindow === 'likely' ? [PRIVATE] : []),
+    ...(stores && privateWindow === 'unknown' && forgetsInAWeek ? [FORGETS] : []),
     ...(worksOffline ? [] : [NEEDS_NETWORK]),
   ];
 }

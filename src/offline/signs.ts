@@ -37,5 +37,12 @@ async function findPrivateFiles(): Promise<Signs['privateFiles']> {
 
 export async function findSigns(): Promise<Signs> {
   const [database, privateFiles] = await Promise.all([opensDatabase(), findPrivateFiles()]);
-  return { protocol: location.protocol, serviceWorkers: 'serviceWorker' in navigator, database, privateFiles };
+  return {
+    protocol: location.protocol,
+    serviceWorkers: 'serviceWorker' in navigator,
+    database,
+    privateFiles,
+    vendor: navigator.vendor,
+    isInstalled: matchMedia('(display-mode: standalone)').matches,
+  };
 }

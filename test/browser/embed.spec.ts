@@ -100,6 +100,41 @@ test('an embed says nothing to a page that does not ask for its height', async (
   expect(await page.evaluate(() => (window as unknown as { heard: unknown[] }).heard)).toEqual([]);
 });
 
+test('an embed hears its parent only, answers with its height alone, and does nothing else', async ({ page, host }) => {
+  await host.open(
+    page,
+    (embed) =>
+      `<script>window.heard = []; addEventListener('message', (e) => heard.push(e.data))</script>${iframe(embed + ADDRESS)}<iframe srcdoc="<p>Beside it</p>" title="Beside it"></iframe>`,
+  );
+  const frame = page.frames().find((one) => one.url().includes('embed.html'));
+  if (!frame) throw new Error('the page has no embed');
+  await expect(frame.getByRole('heading')).toHaveText('Derby: 3+ placements over time');
+  const before = await frame.evaluate(() => document.documentElement.outerHTML);
+
+  // A page beside it asks as its parent would.
+  await page
+    .frames()
+    .find((one) => one.url() === 'about:srcdoc')
+    ?.evaluate(() => {
+      window.parent[0]?.postMessage({ type: 'ecm-follow' }, '*');
+    });
+  // Its parent asks for much, and in the end for what it may have.
+  await page.evaluate(() => {
+    for (const message of [
+      'ecm-follow',
+      { type: 'navigate', hash: '#/E06000016' },
+      { type: 'ecm-height', height: 1 },
+      { type: 'ecm-follow', hash: '#/E06000016', html: '<img src=x onerror=alert(1)>' },
+    ]) {
+      window.frames[0]?.postMessage(message, '*');
+    }
+  });
+  const heard = () => page.evaluate(() => (window as unknown as { heard: unknown[] }).heard);
+  await expect.poll(heard).toEqual([{ type: 'ecm-height', height: expect.any(Number) as unknown }]);
+  expect(await frame.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+  expect(frame.url()).toContain('E06000015');
+});
+
 test('an embed frozen into its link shows the figures as they were', async ({ page, host }) => {
   const hash = await toFrozenHash(trend);
   await host.open(page, (embed) => iframe(`${embed}${hash ?? ''}`));

@@ -327,3 +327,25 @@ test('a page that is opened where nothing may be stored still shows the bundled 
   await expect(heading(page)).toHaveText('Derby');
   await expect(page.getByRole('note').filter({ hasText: 'does not let the dashboard store anything' })).toBeVisible();
 });
+
+test('a private window is told so before anything is loaded into it', async ({ page }) => {
+  await page.addInitScript(() => {
+    // As Firefox and Safari do there; Chromium takes care not to be told apart.
+    Object.defineProperty(StorageManager.prototype, 'getDirectory', {
+      value: () => Promise.reject(new DOMException('not here', 'SecurityError')),
+    });
+  });
+  await open(page, '/load');
+  await expect(page.getByText('This looks like a private window')).toContainText('save a backup before closing');
+});
+
+test('Safari’s seven days are told before anything is loaded, and stand beside what is stored', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(Navigator.prototype, 'vendor', { value: 'Apple Computer, Inc.' });
+  });
+  await open(page, '/load');
+  await expect(page.getByText('after seven days without a visit')).toContainText('Save a backup after each load');
+  await load(page, YOUTH);
+  await open(page, '/data');
+  await expect(page.getByText('after seven days without a visit')).toBeVisible();
+});

@@ -2,8 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { Signs } from '../../src/offline/circumstances.ts';
 import { describeCircumstances, readCircumstances, toDatabaseName } from '../../src/offline/circumstances.ts';
 
-const ON_SITE: Signs = { protocol: 'https:', serviceWorkers: true, database: true, privateFiles: 'there' };
-const FROM_DISK: Signs = { protocol: 'file:', serviceWorkers: false, database: true, privateFiles: 'refused' };
+const ON_SITE: Signs = {
+  protocol: 'https:',
+  serviceWorkers: true,
+  database: true,
+  privateFiles: 'there',
+  vendor: 'Google Inc.',
+  isInstalled: false,
+};
+const FROM_DISK: Signs = { ...ON_SITE, protocol: 'file:', serviceWorkers: false, privateFiles: 'refused' };
+const APPLE = 'Apple Computer, Inc.';
 
 const codesOf = (signs: Signs): readonly string[] =>
   describeCircumstances(readCircumstances(signs)).map(({ code }) => code);
@@ -42,18 +50,30 @@ describe('what is said of the place a page was opened in', () => {
     expect(problem?.message).toContain('Edge, Chrome or Firefox');
   });
 
+  it('is that Safari forgets after a week, but not from the home screen, and not where a private window forgets sooner', () => {
+    const safari = { ...ON_SITE, vendor: APPLE };
+    expect(codesOf(safari)).toEqual(['forgets-in-a-week']);
+    expect(codesOf({ ...safari, isInstalled: true })).toEqual([]);
+    expect(codesOf({ ...safari, privateFiles: 'refused' })).toEqual(['private-window']);
+  });
+
+  it('is that WebKit reads no files for a page on a disk', () => {
+    expect(codesOf({ ...FROM_DISK, vendor: APPLE })).toEqual(['no-files-from-disk']);
+  });
+
   it('always says what to do next', () => {
-    const signs = [ON_SITE, FROM_DISK].flatMap((place) =>
-      [true, false].flatMap((database) => [
-        { ...place, database, privateFiles: 'refused' } as const,
-        { ...place, database, serviceWorkers: false },
-      ]),
+    const signs = [ON_SITE, FROM_DISK, { ...ON_SITE, vendor: APPLE }, { ...FROM_DISK, vendor: APPLE }].flatMap(
+      (place) =>
+        [true, false].flatMap((database) => [
+          { ...place, database, privateFiles: 'refused' } as const,
+          { ...place, database, serviceWorkers: false },
+        ]),
     );
     const messages = signs
       .flatMap((one) => describeCircumstances(readCircumstances(one)))
       .map(({ message }) => message);
     expect(messages.length).toBeGreaterThan(4);
-    for (const message of messages) expect(message).toMatch(/open|save/);
+    for (const message of messages) expect(message).toMatch(/open|save/i);
   });
 });
 
