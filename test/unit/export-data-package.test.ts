@@ -1,4 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
+import Papa from 'papaparse';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { Figures } from '../../src/domain/figures.ts';
 import { createFigures } from '../../src/domain/figures.ts';
@@ -40,7 +42,61 @@ const zip = await toDataPackage(figures, { made });
 const parts = unzipSync(zip);
 const textOf = (path: string): string => strFromU8(parts[path] ?? new Uint8Array());
 
+/**
+ * What the standard asks of a tabular data package, written down by hand from its text (versions 1 and 2,
+ * datapackage.org): the published profiles themselves lie in no package that is kept up. The whole bundle was held
+ * against those of `datapackage` 1.1.10 by hand, see decision 0030.
+ */
+const name = v.pipe(v.string(), v.regex(/^[-a-z0-9._/]+$/));
+const Descriptor = v.object({
+  profile: v.literal('tabular-data-package'),
+  name,
+  title: v.string(),
+  created: v.pipe(v.string(), v.isoTimestamp()),
+  licenses: v.pipe(
+    v.array(v.object({ name: v.pipe(v.string(), v.regex(/^[-a-zA-Z0-9._]+$/)), path: v.pipe(v.string(), v.url()) })),
+    v.minLength(1),
+  ),
+  resources: v.pipe(
+    v.array(
+      v.object({
+        profile: v.literal('tabular-data-resource'),
+        type: v.literal('table'),
+        name,
+        path: v.pipe(v.string(), v.regex(/^(?![./~])(?!.*(?:\.\.|\\|:\/\/))\S+$/)),
+        format: v.literal('csv'),
+        mediatype: v.literal('text/csv'),
+        encoding: v.literal('utf-8'),
+        bytes: v.pipe(v.number(), v.integer(), v.minValue(1)),
+        sources: v.optional(v.pipe(v.array(v.object({ title: v.pipe(v.string(), v.minLength(1)) })), v.minLength(1))),
+        schema: v.object({
+          fields: v.pipe(
+            v.array(v.object({ name: v.string(), type: v.picklist(['string', 'number', 'date']) })),
+            v.minLength(1),
+          ),
+          missingValues: v.array(v.string()),
+        }),
+      }),
+    ),
+    v.minLength(1),
+  ),
+});
+
 describe('a data package', () => {
+  it('is what the standard asks of a tabular data package', () => {
+    const { resources } = v.parse(Descriptor, JSON.parse(textOf('datapackage.json')));
+    expect(new Set(resources.map((one) => one.name)).size).toBe(resources.length);
+    for (const { path, schema } of resources) {
+      const [header = [], ...rows] = Papa.parse<string[]>(textOf(path), { skipEmptyLines: true }).data;
+      expect(header).toEqual(schema.fields.map((field) => field.name));
+      schema.fields.forEach(({ type }, column) => {
+        const cells = rows.map((row) => row[column] ?? '').filter((cell) => cell !== '');
+        if (type === 'number') expect(cells.map(Number), path).not.toContain(NaN);
+        if (type === 'date') for (const cell of cells) expect(cell, path).toMatch(/^\d{4}-\d\d-\d\d$/);
+      });
+    }
+  });
+
   it('has a row for each cell: the number with its interval and marker, or the marker alone', () => {
     expect(textOf('data/neet.csv').split('\n')).toEqual([
       'indicator,group,area_code,area,period,period_start,period_end,period_kind,value,lower,upper,count,denominator,marker',
