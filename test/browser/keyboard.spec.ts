@@ -109,9 +109,10 @@ test('the menu of downloads opens, is gone through, and gives the focus back', a
 });
 
 test('a file is chosen from the keyboard', async ({ page }) => {
+  // Asked for before the page is opened: the browser hands its dialog over only once it has been told to.
+  const chooser = page.waitForEvent('filechooser');
   await open(page, '/load');
   await tabTo(page, page.getByLabel('Choose files'));
-  const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
   expect((await chooser).isMultiple()).toBe(true);
 });
