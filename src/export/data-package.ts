@@ -110,14 +110,14 @@ function toGroups({ catalogue }: Figures): Resource {
   };
 }
 
-function toNeighbours({ id, name, of }: NeighbourSet): Resource {
+function toNeighbours({ id, name, isOwn, of }: NeighbourSet): Resource {
   const rows = [...of].flatMap(([home, neighbours]) =>
-    neighbours.map(({ area, closeness }, i) => [id, name, home, String(i + 1), area, closeness]),
+    neighbours.map(({ area, closeness }, i) => [id, name, isOwn ? 'yes' : '', home, String(i + 1), area, closeness]),
   );
   return {
     name: toFileName('neighbours', id),
     title: name,
-    rows: [['set_id', 'set_name', 'area_code', 'rank', 'neighbour_code', 'closeness'], ...rows],
+    rows: [['set_id', 'set_name', 'set_own', 'area_code', 'rank', 'neighbour_code', 'closeness'], ...rows],
   };
 }
 

@@ -167,6 +167,7 @@ describe('everything that a browser holds, as a data package, loaded where nothi
             {
               id: 'group:east',
               name: 'Our partnership',
+              isOwn: true as const,
               of: new Map([[toCode(0), [{ area: toCode(1), closeness: 'chosen here' }]]]),
             },
           ],

@@ -3,7 +3,7 @@
  * a row per authority with SN_1, SN_1P … (2025) or SN1, SNP … (2021), and a row per neighbour.
  */
 import type { Area, AreaCode } from '../../domain/area.ts';
-import type { Neighbour } from '../../domain/figures.ts';
+import type { Neighbour, NeighbourSet } from '../../domain/figures.ts';
 import { Columns, cellAt, findAreaColumns } from '../columns.ts';
 import type { Family, FamilyReader, ReadContext, Reading, TableSample } from '../family.ts';
 import { toFileStem } from '../names.ts';
@@ -33,7 +33,7 @@ class NeighbourReader implements FamilyReader {
   private readonly columns: Columns;
   private readonly neighbourColumns: readonly number[];
   /** Id and name of the set, where a data package says them. */
-  private said: { readonly id: string; readonly name: string } | undefined;
+  private said: Pick<NeighbourSet, 'id' | 'name' | 'isOwn'> | undefined;
   private readonly found = new Map<AreaCode, (Neighbour & { readonly rank: number })[]>();
 
   constructor(sample: TableSample, context: ReadContext) {
@@ -55,7 +55,8 @@ class NeighbourReader implements FamilyReader {
       const rank = Number(cellAt(cells, this.columns.find('rank')));
       this.add(home, code, cellAt(cells, this.columns.find('closeness')), rank, line);
       const [id, name] = [cellAt(cells, this.columns.find('set_id')), cellAt(cells, this.columns.find('set_name'))];
-      if (id !== '' && name !== '') this.said ??= { id, name };
+      const own = cellAt(cells, this.columns.find('set_own')) === 'yes' ? ({ isOwn: true } as const) : {};
+      if (id !== '' && name !== '') this.said ??= { id, name, ...own };
       return;
     }
     if (this.found.has(home.code)) {

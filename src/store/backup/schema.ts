@@ -52,6 +52,7 @@ const content = v.object({
     v.object({
       id: v.string(),
       name: v.string(),
+      isOwn: v.exactOptional(v.literal(true)),
       of: v.pipe(
         v.array(v.tuple([AreaCodeSchema, v.array(neighbour)])),
         v.transform((entries) => new Map(entries)),
