@@ -96,7 +96,29 @@ describe('a series over another', () => {
   });
 });
 
+describe('the markers of a series over another', () => {
+  test('are each kept once, however many cells of both have them', () => {
+    const below = toSeries('neet', 2022, { [DERBY]: ['c', 'x', 1] });
+    const over = overlaySeries(below, toSeries('neet', 2024, { [DERBY]: ['x'], [LEICESTER]: ['c'] }));
+    expect(over.markers).toEqual(['c', 'x']);
+    expect(at(over, DERBY, 2022)).toMatchObject({ marker: 'c' });
+    expect(at(over, DERBY, 2024)).toMatchObject({ marker: 'x' });
+    expect(at(over, LEICESTER, 2024)).toMatchObject({ marker: 'c' });
+  });
+});
+
 describe('merged figures', () => {
+  test('call a group as the bundled figures do, else as the latest file does', () => {
+    const group = (id: string, name: string) => ({ id, name, plain: name });
+    const known = { ...bundled, catalogue: { ...bundled.catalogue, groups: [group('all', 'All children')] } };
+    const layers = [
+      toLayer('2026-02-01', { groups: [group('all', 'Everybody'), group('carers', 'Young carers')] }),
+      toLayer('2026-01-01', { groups: [group('carers', 'Carers'), group('refugees', 'Refugees')] }),
+    ];
+    const { groups } = mergeFigures(known, { layers, placements: [] }).catalogue;
+    expect(groups.map(({ name }) => name)).toEqual(['All children', 'Young carers', 'Refugees']);
+  });
+
   const neet = (value: number) => [toSeries('neet', 2024, { [DERBY]: [value] })];
   const shown = (figures: ReturnType<typeof merge>) => {
     const series = figures.findSeries('neet', 'all');
