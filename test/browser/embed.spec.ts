@@ -111,13 +111,25 @@ test('an embed hears its parent only, answers with its height alone, and does no
   await expect(frame.getByRole('heading')).toHaveText('Derby: 3+ placements over time');
   const before = await frame.evaluate(() => document.documentElement.outerHTML);
 
-  // A page beside it asks as its parent would.
+  const heard = () => page.evaluate(() => (window as unknown as { heard: unknown[] }).heard);
+
+  // A page beside it asks as its parent would, and the embed has had the message.
+  await frame.evaluate(() => {
+    const seen: unknown[] = [];
+    Object.assign(window, { seen });
+    window.addEventListener('message', ({ data }) => seen.push(data));
+  });
   await page
     .frames()
     .find((one) => one.url() === 'about:srcdoc')
     ?.evaluate(() => {
       window.parent[0]?.postMessage({ type: 'ecm-follow' }, '*');
     });
+  await expect
+    .poll(() => frame.evaluate(() => (window as unknown as { seen: unknown[] }).seen))
+    .toEqual([{ type: 'ecm-follow' }]);
+  expect(await heard()).toEqual([]);
+
   // Its parent asks for much, and in the end for what it may have.
   await page.evaluate(() => {
     for (const message of [
@@ -129,7 +141,6 @@ test('an embed hears its parent only, answers with its height alone, and does no
       window.frames[0]?.postMessage(message, '*');
     }
   });
-  const heard = () => page.evaluate(() => (window as unknown as { heard: unknown[] }).heard);
   await expect.poll(heard).toEqual([{ type: 'ecm-height', height: expect.any(Number) as unknown }]);
   expect(await frame.evaluate(() => document.documentElement.outerHTML)).toBe(before);
   expect(frame.url()).toContain('E06000015');
