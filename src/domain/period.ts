@@ -19,6 +19,20 @@ export type PeriodKind =
   | 'term'
   | 'pooled';
 
+/** Every kind as a key, to tell whether a word is one. */
+export const PERIOD_KINDS = {
+  calendar: 0,
+  academic: 0,
+  financial: 0,
+  reporting: 0,
+  unknown: 0,
+  snapshot: 0,
+  month: 0,
+  quarter: 0,
+  term: 0,
+  pooled: 0,
+} satisfies Record<PeriodKind, 0>;
+
 export interface Period {
   /** First day, ISO date. */
   readonly start: string;

@@ -5,7 +5,8 @@ import type { NeighboursInput } from '../chart/forms/neighbours.ts';
 import type { TrendInput } from '../chart/forms/trend.ts';
 import { paletteOf } from '../chart/palette.ts';
 import type { Mark, Scene } from '../chart/scene.ts';
-import type { Period, PeriodKind } from '../domain/period.ts';
+import type { Period } from '../domain/period.ts';
+import { PERIOD_KINDS } from '../domain/period.ts';
 import type { MissingReason, Status, Value } from '../domain/value.ts';
 import type { Guard } from './guards.ts';
 import {
@@ -23,19 +24,6 @@ import {
 } from './guards.ts';
 import type { PageChart } from '../chart/forms.ts';
 import type { OutgoingChart } from './outgoing.ts';
-
-const PERIOD_KINDS = {
-  calendar: 0,
-  academic: 0,
-  financial: 0,
-  reporting: 0,
-  unknown: 0,
-  snapshot: 0,
-  month: 0,
-  quarter: 0,
-  term: 0,
-  pooled: 0,
-} satisfies Record<PeriodKind, 0>;
 
 const REASONS = {
   suppressed: 0,

@@ -1,22 +1,10 @@
 /** A period whose first and last day and kind stand in columns beside its name, as in a data package. */
 import type { Period, PeriodKind } from '../domain/period.ts';
+import { PERIOD_KINDS } from '../domain/period.ts';
 import type { PeriodHint, ReadPeriod } from './period.ts';
 import { readPeriod } from './period.ts';
 
-const KINDS = {
-  calendar: 0,
-  academic: 0,
-  financial: 0,
-  reporting: 0,
-  unknown: 0,
-  snapshot: 0,
-  month: 0,
-  quarter: 0,
-  term: 0,
-  pooled: 0,
-} satisfies Record<PeriodKind, 0>;
-
-const isKind = (text: string): text is PeriodKind => Object.hasOwn(KINDS, text);
+const isKind = (text: string): text is PeriodKind => Object.hasOwn(PERIOD_KINDS, text);
 const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 /** Never stands in a name. */
 const SEPARATOR = '\u001f';
