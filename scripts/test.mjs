@@ -6,7 +6,9 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { SITE } from './build.mjs';
 import { ensureBrowser, ensureFirefox, ensurePackages, giveUp, ROOT } from './setup.mjs';
+import { measureSite } from './sizes.mjs';
 import { add, describeTally, NOTHING, readPlaywright, readSuite, readVitest, toTally } from './tally.mjs';
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
@@ -74,10 +76,10 @@ function run(command, args, aloud) {
 /**
  * @param {string} name
  * @param {boolean} ok
- * @param {string} seconds
+ * @param {string} [seconds] how long it took, where that says anything
  */
 function report(name, ok, seconds) {
-  console.log(`${ok ? '✓' : '✗'} ${name} (${seconds})`);
+  console.log(`${ok ? '✓' : '✗'} ${name}${seconds === undefined ? '' : ` (${seconds})`}`);
 }
 
 /**
@@ -138,7 +140,17 @@ const runBrowser = () =>
 async function runBuild() {
   const { ok, seconds } = await run(process.execPath, [join(ROOT, 'scripts/build.mjs')], true);
   report('build', ok, seconds);
-  return toTally(ok);
+  return ok ? checkSizes() : toTally(ok);
+}
+
+/** A page that grew past its limit is a failure like any other. */
+function checkSizes() {
+  const kilobytes = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+  return measureSite(join(ROOT, SITE)).reduce((sum, { page, bytes, limit }) => {
+    const ok = bytes <= limit;
+    report(`script of ${page}: ${kilobytes(bytes)} gzip of at most ${kilobytes(limit)}`, ok);
+    return add(sum, toTally(ok));
+  }, toTally(true));
 }
 
 /** In the order in which they run. @type {ReadonlyMap<string, () => Promise<Tally>>} */
