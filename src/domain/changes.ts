@@ -59,6 +59,12 @@ export function compareChanges(a: CellChange, b: CellChange): number {
   return toSize(b) - toSize(a);
 }
 
+function countPresent(series: Series): number {
+  let present = 0;
+  for (let cell = 0; cell < series.numbers.length; cell++) if (hasCell(series, cell)) present++;
+  return present;
+}
+
 /**
  * What `after` changes of `before`, in the cells that `after` has. Cells that only `before` has
  * are no change: a file that leaves them out does not take them back.
@@ -66,13 +72,16 @@ export function compareChanges(a: CellChange, b: CellChange): number {
  */
 export function compareSeries(before: Series | undefined, after: Series): SeriesChanges {
   const counts = { new: 0, revised: 0, withdrawn: 0, released: 0, remarked: 0, unchanged: 0 };
+  const { indicator, group } = after;
+  // A file may bring a million new cells: no value is made of each only to be counted.
+  if (!before) return { indicator, group, counts: { ...counts, new: countPresent(after) }, cells: [] };
   const cells: CellChange[] = [];
-  const columns = after.periods.map((period) => (before ? findPeriodIndex(before, period) : -1));
+  const columns = after.periods.map((period) => findPeriodIndex(before, period));
   for (const [row, area] of after.areas.entries()) {
-    const rowBefore = before ? findAreaIndex(before, area) : -1;
+    const rowBefore = findAreaIndex(before, area);
     for (const [column, period] of after.periods.entries()) {
       if (!hasCell(after, row * after.periods.length + column)) continue;
-      const old = before && valueAtIndex(before, rowBefore, columns[column] ?? -1);
+      const old = valueAtIndex(before, rowBefore, columns[column] ?? -1);
       const value = valueAtIndex(after, row, column);
       if (!old || !value) counts.new++;
       else if (isSame(old, value)) counts.unchanged++;
@@ -84,7 +93,7 @@ export function compareSeries(before: Series | undefined, after: Series): Series
     }
   }
   cells.sort(compareChanges);
-  return { indicator: after.indicator, group: after.group, counts, cells };
+  return { indicator, group, counts, cells };
 }
 
 /** The cells of one area that `after` has and `before` has not, in order of their periods. */

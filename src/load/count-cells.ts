@@ -6,8 +6,9 @@ export function countCells(series: readonly Series[]): { readonly numbers: numbe
   let numbers = 0;
   let markers = 0;
   for (const one of series) {
-    for (const [cell, number] of one.numbers.entries()) {
-      if (!Number.isNaN(number)) numbers++;
+    // By index: an iterator over each of a million cells takes longer than reading them.
+    for (let cell = 0; cell < one.numbers.length; cell++) {
+      if (!Number.isNaN(one.numbers[cell])) numbers++;
       else if (hasCell(one, cell)) markers++;
     }
   }
