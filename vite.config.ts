@@ -107,6 +107,8 @@ export default defineConfig(({ mode }) => {
     test: {
       include: ['test/{unit,property,gallery}/**/*.test.ts'],
       environment: 'node',
+      // A property of a hundred files takes a second on a free machine, and ten on one that does much besides.
+      testTimeout: 30_000,
       coverage: { include: ['src/**'], exclude: ['src/app/**/*.svelte'], reporter: ['text-summary', 'html'] },
     },
   };
