@@ -104,14 +104,14 @@ export function toStatusMarker(status: Status): string {
   throw new Error(`no marker for the status ${status}`);
 }
 
-const REASON_WORDS: Readonly<Record<MissingReason, string>> = {
+/** A marker that nobody knows has no word: it is shown itself. */
+const REASON_WORDS: Readonly<Record<Exclude<MissingReason, 'unknown-marker'>, string>> = {
   suppressed: 'suppressed',
   low: 'low',
   'not-available': 'not available',
   'not-applicable': 'not applicable',
   unreliable: 'unreliable',
   'not-published': 'not published',
-  'unknown-marker': 'unknown marker',
 };
 
 const REASON_EXPLANATIONS: Readonly<Record<MissingReason, string>> = {

@@ -7,6 +7,16 @@ const { areas } = figures;
 const nameOf = (words: Parameters<AreaList['match']>[0]): string | undefined => areas.match(words)?.name;
 
 describe('an area', () => {
+  const row = {
+    area_code: 'X',
+    la_number: '1',
+    name: 'X',
+    parent_code: '',
+    valid_from: '',
+    valid_to: '',
+    successor_codes: '',
+  };
+
   it('is matched by DfE number before ONS code before name', () => {
     expect(nameOf({ laNumber: '831', code: 'E06000018', name: 'Leicester' })).toBe('Derby');
     expect(nameOf({ laNumber: '', code: 'E06000018', name: 'Leicester' })).toBe('Nottingham');
@@ -88,16 +98,28 @@ describe('an area', () => {
     expect(nameOf({ name: ' LEICESTER ' })).toBe('Leicester');
   });
 
+  it('is compared by its words, whatever stands between them', () => {
+    expect(toNameKey('Telford  &  Wrekin')).toBe(toNameKey('telford and wrekin'));
+    expect(toNameKey('East Riding')).not.toBe(toNameKey('Eastriding'));
+  });
+
+  it('is found by its name where it exists today, wherever the list has it', () => {
+    const reversed = new AreaList(areas.rows.toReversed(), areas.aliases);
+    expect(reversed.match({ name: 'Dorset' })?.code).toBe('E06000059');
+    expect(reversed.match({ laNumber: '370' })?.code).toBe('E08000038');
+  });
+
+  it('has a parent and successors only where the list gives some', () => {
+    const given = { ...row, level: 'region' };
+    const [first, second] = new AreaList([
+      { ...given, area_code: 'A', la_number: '1', successor_codes: 'B ; C;' },
+      { ...given, area_code: 'B', la_number: '2', parent_code: 'A' },
+    ]).all;
+    expect(first).toEqual({ code: 'A', laNumber: '1', name: 'X', level: 'region', successors: ['B', 'C'] });
+    expect(second).toMatchObject({ parent: 'A', successors: [] });
+  });
+
   it('of no known level stops the build with what was found', () => {
-    const row = {
-      area_code: 'X',
-      la_number: '1',
-      name: 'X',
-      parent_code: '',
-      valid_from: '',
-      valid_to: '',
-      successor_codes: '',
-    };
     expect(() => new AreaList([{ ...row, level: 'parish' }])).toThrow(
       'level "parish" is none of country, region, local-authority',
     );

@@ -51,6 +51,8 @@ describe('a warning is given', () => {
       PERIODS.map((_period, i) => ((place + i) % 3 === 0 ? 5 : 'c'));
     expect(find(await problemsOf(hidden, { england: PERIODS.map(() => 5) }), 'mostly-suppressed')).toMatchObject({
       count: 1,
+      message:
+        'More than half of the authorities’ figures are suppressed: Overall absence from school. Averages and ranks rest on the few that are left.',
     });
   });
 

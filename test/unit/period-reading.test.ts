@@ -44,19 +44,74 @@ describe('a period as people and publishers write it', () => {
     ['2024/25 Q4', undefined, 'quarter 2025-01-01 2025-03-31'],
     ['Autumn term 2024/25', undefined, 'term 2024-09-01 2024-12-31'],
     ['Spring 2025', undefined, 'term 2025-01-01 2025-04-30'],
+    ['Autumn 2024', undefined, 'term 2024-09-01 2024-12-31'],
+    ['Autumn and spring term 2024/25', undefined, 'term 2024-09-01 2025-04-30'],
+    ['Summer 2024/25', undefined, 'term 2025-05-01 2025-08-31'],
+    ['Q2 2024', undefined, 'quarter 2024-04-01 2024-06-30'],
+    ['Q2 2024/25', undefined, 'quarter 2024-07-01 2024-09-30'],
+    ['q1 2024-25', undefined, 'quarter 2024-04-01 2024-06-30'],
+    ['2024Q4', undefined, 'quarter 2024-10-01 2024-12-31'],
+    ['Sept-2024', undefined, 'month 2024-09-01 2024-09-30'],
+    ['1st March 2024', undefined, 'snapshot 2024-03-01 2024-03-01'],
+    ['2 mar 2024', undefined, 'snapshot 2024-03-02 2024-03-02'],
+    ['3rd May 2024', undefined, 'snapshot 2024-05-03 2024-05-03'],
+    ['2024-02-29 00:00:00', undefined, 'snapshot 2024-02-29 2024-02-29'],
+    ['2024-02-29T00:00', undefined, 'snapshot 2024-02-29 2024-02-29'],
+    ['1/2/2024', undefined, 'snapshot 2024-02-01 2024-02-01'],
+    ['1900', 'calendar', 'calendar 1900-01-01 1900-12-31'],
+    ['2100', 'calendar', 'calendar 2100-01-01 2100-12-31'],
+    ['2000-2010', 'calendar', 'pooled 2000-01-01 2010-12-31'],
+    ['2000 to 10', 'financial', 'pooled 1999-04-01 2010-03-31'],
+    ['1998-00', 'calendar', 'pooled 1998-01-01 2000-12-31'],
+    ['199900', 'academic', 'academic 1999-09-01 2000-08-31'],
+    ['2023/24', 'snapshot', 'snapshot 2024-03-31 2024-03-31'],
+    ['2023/24', undefined, 'unknown 2024-01-01 2024-12-31'],
+    ['2013/14-15/16', 'academic', 'pooled 2013-09-01 2016-08-31'],
+    ['2013/14-15/16', 'calendar', 'pooled 2013-04-01 2016-03-31'],
+    ['2013/2014 - 2015/2016', undefined, 'pooled 2013-04-01 2016-03-31'],
+    ['2024 (p)', 'calendar', 'calendar 2024-01-01 2024-12-31 provisional'],
+    ['2024 (Provisional)', 'calendar', 'calendar 2024-01-01 2024-12-31 provisional'],
+    ['2024 (r)', 'calendar', 'calendar 2024-01-01 2024-12-31 revised'],
+    ['2024 (revised)', 'calendar', 'calendar 2024-01-01 2024-12-31 revised'],
+    ['2024(f)', 'calendar', 'calendar 2024-01-01 2024-12-31'],
+    ['2024 (outturn)', 'calendar', 'calendar 2024-01-01 2024-12-31'],
   ];
   it.each(table)('%s, known to be %s, is %s', (written, kind, is) => {
     expect(show(readPeriod(written, kind && { kind }))).toBe(is);
   });
 
-  it.each(['', '0', 'abc', '20245', '202427', '31/02/2025', '2024/29/30', '3025', '2022-20', '2000-2024', 'Oct-15'])(
-    '“%s” is none, and the reason says what was expected',
-    (written) => {
-      const read = readPeriod(written);
-      expect(show(read)).toBe('no period');
-      expect('reason' in read && read.reason).toContain(`"${written}"`);
-    },
-  );
+  it.each([
+    '',
+    '0',
+    'abc',
+    '20245',
+    '202427',
+    '31/02/2025',
+    '2024/29/30',
+    '3025',
+    '2022-20',
+    '2000-2024',
+    'Oct-15',
+    '1899',
+    '2101',
+    '1202425',
+    '2024250',
+    'x2024',
+    '2024 Q5',
+    'Ma 2024',
+    '2000-2011',
+    '32 May 2024',
+    '2024-13-01',
+    '2024-02-30',
+    '2024 (draft)',
+    '2013/14-25/26',
+    'Spring',
+    '2024-02-29T12:30',
+  ])('“%s” is none, and the reason says what was expected', (written) => {
+    const read = readPeriod(written);
+    expect(show(read)).toBe('no period');
+    expect('reason' in read && read.reason).toContain(`"${written}"`);
+  });
 
   it('warns of a calendar year that spans two years, and reads it as the academic one', () => {
     const read = readPeriod('202425', { kind: 'calendar' });

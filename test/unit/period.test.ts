@@ -112,6 +112,10 @@ describe('a period', () => {
 
   it('equals itself in order, and shares the day on which one ends and the other begins', () => {
     expect(comparePeriods(toYear('calendar', 2024), toYear('calendar', 2024))).toBe(0);
+    expect(comparePeriods(toYear('calendar', 2024), toPooled('calendar', 2022, 2024))).toBe(1);
+    expect(comparePeriods(toPooled('calendar', 2022, 2024), toYear('calendar', 2024))).toBe(-1);
+    expect(comparePeriods(toYear('calendar', 2024), toPooled('calendar', 2020, 2023))).toBe(1);
+    expect(comparePeriods(toPooled('calendar', 2020, 2023), toYear('calendar', 2024))).toBe(-1);
     const [year, lastDay, nextDay] = [toYear('calendar', 2024), toSnapshot('2024-12-31'), toSnapshot('2025-01-01')];
     expect([isOverlapping(year, lastDay), isOverlapping(lastDay, year)]).toEqual([true, true]);
     expect([isOverlapping(year, nextDay), isOverlapping(nextDay, year)]).toEqual([false, false]);

@@ -96,6 +96,16 @@ describe('a series over another', () => {
   });
 });
 
+describe('the periods of a series over another', () => {
+  test('that begin and end on the same days are in one order, whichever lies above', () => {
+    const one = toSeries('neet', 2024, { [DERBY]: [1] });
+    const other = { ...one, periods: [toYear('unknown', 2024)] };
+    const kinds = (below: Series, above: Series) => overlaySeries(below, above).periods.map(({ kind }) => kind);
+    expect(kinds(one, other)).toEqual(['calendar', 'unknown']);
+    expect(kinds(other, one)).toEqual(['calendar', 'unknown']);
+  });
+});
+
 describe('the markers of a series over another', () => {
   test('are each kept once, however many cells of both have them', () => {
     const below = toSeries('neet', 2022, { [DERBY]: ['c', 'x', 1] });
