@@ -6,23 +6,55 @@ import { createFigures } from '../../src/domain/figures.ts';
 import type { Layer } from '../../src/domain/layers.ts';
 import { compareLayers, mergeFigures } from '../../src/domain/layers.ts';
 import type { Period } from '../../src/domain/period.ts';
+import { toYear } from '../../src/domain/period.ts';
 import type { Series } from '../../src/domain/series.ts';
 import { toSeriesKey, valueAt } from '../../src/domain/series.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { arbitrarySeries } from '../fixtures/store/arbitrary.ts';
-import { areas, catalogue, toIndicator } from '../fixtures/store/figures.ts';
+import { areas, catalogue, DERBY, judgement, LEICESTER, toIndicator } from '../fixtures/store/figures.ts';
 import { toDraft } from '../fixtures/store/load.ts';
 
 const bySeries = { selector: (one: Series) => toSeriesKey(one.indicator, one.group), maxLength: 3 };
 const someSeries = fc.uniqueArray(arbitrarySeries(), bySeries);
+/** What a file says besides figures: few keys, so that files often say the same thing differently. */
+const someBesides = fc.record({
+  targets: fc.array(
+    fc.record({
+      indicator: fc.constant('neet'),
+      group: fc.constant('all'),
+      area: fc.constantFrom(DERBY, LEICESTER),
+      period: fc.integer({ min: 2026, max: 2027 }).map((year) => toYear('calendar', year)),
+      number: fc.nat({ max: 9 }),
+    }),
+    { maxLength: 2 },
+  ),
+  judgements: fc.array(
+    fc.constantFrom('Good', 'Inadequate').map((grade) => ({ ...judgement, grade })),
+    { maxLength: 1 },
+  ),
+  neighbourSets: fc.array(
+    fc.record({
+      id: fc.constantFrom('sn-2021', 'sn-2025'),
+      name: fc.constantFrom('Neighbours', 'Neighbours, revised'),
+      of: fc.constantFrom(new Map(), new Map([[DERBY, [{ area: LEICESTER, closeness: 'close' }]]])),
+    }),
+    { maxLength: 2 },
+  ),
+});
 const someFiles = fc
-  .array(fc.record({ series: someSeries, day: fc.integer({ min: 1, max: 3 }), explained: fc.boolean() }), {
-    minLength: 1,
-    maxLength: 4,
-  })
+  .array(
+    fc.record({
+      series: someSeries,
+      day: fc.integer({ min: 1, max: 3 }),
+      explained: fc.boolean(),
+      besides: someBesides,
+    }),
+    { minLength: 1, maxLength: 4 },
+  )
   .map((files) =>
-    files.map(({ series, day, explained }, i) => ({
+    files.map(({ series, day, explained, besides }, i) => ({
+      ...besides,
       name: `file-${String(i)}.csv`,
       dated: `2026-01-0${String(day)}T00:00:00.000Z`,
       companions: explained ? [{ name: 'dictionary.csv', size: 1, sha256: 'd' }] : [],
@@ -79,6 +111,9 @@ describe('layers', () => {
           const [left, right] = [mergeFigures(bundled, together), mergeFigures(bundled, oneByOne)];
           expect(right.series).toEqual(left.series);
           expect(right.catalogue).toEqual(left.catalogue);
+          expect(right.targets).toEqual(left.targets);
+          expect(right.judgements).toEqual(left.judgements);
+          expect(right.neighbourSets).toEqual(left.neighbourSets);
         },
       ),
       { numRuns: 40 },

@@ -1,3 +1,4 @@
+import { gzipSync as packQuickly } from 'node:zlib';
 import { gzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { openFile } from '../../src/ingest/container.ts';
@@ -86,14 +87,19 @@ describe('packed files that are not sound', () => {
 
   it.each([
     ['zip', (bytes: Uint8Array) => zipSync({ 'bomb.csv': [bytes, { level: 9 }] })],
-    ['gz', (bytes: Uint8Array) => gzipSync(bytes, { level: 9 })],
-  ])('a bomb in a %s is not unfolded', async (ending, pack) => {
-    const text = new Uint8Array(70_000_000).fill(0x30);
-    for (let at = 99; at < text.length; at += 100) text[at] = 0x0a;
-    const result = await read(pack(text), `bomb.${ending}`);
-    expect(toCodes(result.problems)).toContain('unpacks-too-large');
-    expect(said(result)[0]).toMatch(/^error: “bomb\..*” unfolds to more than \d+ MB from 1 MB, which no table does/);
-  });
+    ['gz', (bytes: Uint8Array) => packQuickly(bytes)],
+  ])(
+    'a bomb in a %s is not unfolded',
+    async (ending, pack) => {
+      const text = new Uint8Array(70_000_000).fill(0x30);
+      for (let at = 99; at < text.length; at += 100) text[at] = 0x0a;
+      const result = await read(pack(text), `bomb.${ending}`);
+      expect(toCodes(result.problems)).toContain('unpacks-too-large');
+      expect(said(result)[0]).toMatch(/^error: “bomb\..*” unfolds to more than \d+ MB from 1 MB, which no table does/);
+      // Making the bomb is what takes its time.
+    },
+    60_000,
+  );
 
   it('a zip whose list of files understates a size is refused', async () => {
     const bytes = zipped({ 'a.csv': PLAIN.repeat(100) });
