@@ -162,9 +162,11 @@ function describeFile({ file, encoding, recognition, reading, problems, accepted
     const marks = Object.entries(reading.markers).map(
       ([marker, count]) => `${marker === '' ? 'empty' : marker} ${String(count)}`,
     );
+    const { rows, indicators, numbers } = reading;
+    const figures = [count(indicators.length, 'indicator'), count(numbers, 'number')];
     lines.push(
-      `  ${encoding ?? ''}; ${count(reading.rows, 'row')}; ${count(reading.indicators.length, 'indicator')}; ` +
-        `${count(reading.numbers, 'number')}${marks.length > 0 ? `; markers: ${marks.join(', ')}` : ''}`,
+      `  ${[encoding ?? '', count(rows, 'row'), ...(indicators.length > 0 ? figures : [])].join('; ')}` +
+        (marks.length > 0 ? `; markers: ${marks.join(', ')}` : ''),
     );
     for (const set of reading.neighbourSets)
       lines.push(`  ${set.name}: ${count(set.of.size, 'authority', 'authorities')}`);

@@ -26,7 +26,10 @@ export function toCsvLine(cells: readonly string[]): string {
 
 /** "warning: file.csv:12: …" */
 export function describeProblem({ severity, file, line, message, count = 1 }: Problem): string {
-  const place = [file, line].filter((part) => part !== undefined).join(':');
+  const place =
+    file === undefined && line !== undefined
+      ? `line ${String(line)}`
+      : [file, line].filter((part) => part !== undefined).join(':');
   const times = count > 1 ? ` (${String(count)} times)` : '';
   return `${severity}: ${place === '' ? '' : `${place}: `}${message}${times}\n`;
 }

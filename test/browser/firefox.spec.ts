@@ -23,7 +23,7 @@ async function loadNeet(page: FirefoxPage): Promise<void> {
   await page.expectHeading('Load data');
   await page.chooseFile(NEET);
   await page.click('button', 'Store');
-  await page.expectText('Stored 1 indicators');
+  await page.expectText('Stored 1 indicator');
 }
 
 /** Files that a chart is saved as, by how they begin. */

@@ -43,7 +43,7 @@ test('a file is looked at before it is stored, and then stands on a page of its 
   await expect(page.getByRole('row', { name: /Youth club places 2022\/23 to 2024\/25 3 28\.5/ })).toBeVisible();
 
   await storeButton(page).click();
-  await expect(status(page)).toHaveText('Stored 1 indicators with 7 numbers from youth-clubs.csv.');
+  await expect(status(page)).toHaveText('Stored 1 indicator with 7 numbers from youth-clubs.csv.');
   await openStored(page, 'Youth club places');
   expect((await readRow(comparison(page), '2024/25')).slice(0, 3)).toEqual(['2024/25', '28.5', '38.2']);
   expect((await readRow(comparison(page), '2023/24'))[1]).toBe('suppressed');
@@ -118,6 +118,23 @@ test('an indicator that nobody has placed is listed as such, and can be placed l
   );
 });
 
+test('a file of neighbours and one of targets say what they would change before they are stored', async ({ page }) => {
+  await open(page, '/load');
+  const targets = (number: string): string =>
+    `indicator,group,area,period,value,target\nplacement-moves,looked-after,Derby,2026/27,c,${number}\n`;
+  const sets = 'old_la_code,la_name,region_ind,region_name,SN_1,SN_1P\n831,Derby,4,East Midlands,856,Close\n';
+  await choose(page, [made('sets-2019.csv', sets), made('targets.csv', targets('7'))]);
+  const changes = page.getByRole('region', { name: 'What would change' });
+  await expect(changes).toContainText('for 1 authority: new.');
+  await expect(changes).toContainText('Targets: 1 new.');
+  await storeButton(page).click();
+  await expect(status(page)).toContainText('1 set of neighbours, 1 target from sets-2019.csv, targets.csv.');
+
+  await choose(page, [made('sets-2019.csv', sets), made('targets-later.csv', targets('6.5'))]);
+  await expect(changes).toContainText('Targets: 1 changed.');
+  await expect(changes).not.toContainText('authority: new');
+});
+
 test('another set of neighbours is chosen by the reader, and the address keeps it', async ({ page }) => {
   await load(page, fixture('neighbours-other.csv'));
   await open(page, indicatorPath('under-18-conceptions'));
@@ -185,7 +202,7 @@ test('what can be read of a partly wrong file is offered, and the rest named wit
   await expect(problems.filter({ hasText: '"13 Smarch" is not a period' })).toContainText('line 4, column period');
   await expect(problems.filter({ hasText: '"Atlantis" is none of the areas' })).toContainText('line 3');
   await storeButton(page).click();
-  await expect(status(page)).toContainText('Stored 1 indicators with 2 numbers');
+  await expect(status(page)).toContainText('Stored 1 indicator with 2 numbers');
 });
 
 test('of several files the sound ones are stored and the others named', async ({ page }) => {

@@ -17,7 +17,7 @@ async function mapCases(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Read the file so' }).click();
   await expect(storeButton(page)).toBeEnabled();
   await storeButton(page).click();
-  await expect(status(page)).toContainText('Stored 1 indicators with 3 numbers from cases.csv.');
+  await expect(status(page)).toContainText('Stored 1 indicator with 3 numbers from cases.csv.');
 }
 
 test.beforeEach(async ({ page }) => {
@@ -43,7 +43,9 @@ test('a file of an unknown layout shows a guess at its columns and its first row
 test('what is still to be said of the columns is named, and the file is not read before', async ({ page }) => {
   await choose(page, made('cases.csv', CASES));
   await role(page, 'Place').selectOption({ label: 'Leave out' });
-  await expect(page.getByRole('main')).toContainText('Say which column names the area.');
+  await expect(page.getByRole('main')).toContainText(
+    'Say which column names the area, or which area all of it is for.',
+  );
   await expect(page.getByRole('button', { name: 'Read the file so' })).toBeDisabled();
   await role(page, 'Place').selectOption({ label: 'Area: its name' });
   await expect(page.getByRole('button', { name: 'Read the file so' })).toBeEnabled();
@@ -55,10 +57,38 @@ test('a file is read as it was said, and the next one like it without a question
   await expect(page.getByRole('main')).toContainText('because of a recipe for these columns');
   await expect(page.getByRole('main')).toContainText('updates what is here');
   await storeButton(page).click();
-  await expect(status(page)).toContainText('Stored 1 indicators with 2 numbers');
+  await expect(status(page)).toContainText('Stored 1 indicator with 2 numbers');
   await open(page, '/data');
   await page.getByRole('table').getByRole('link', { name: 'Open cases' }).click();
   await expect(page.getByRole('table', { name: 'Comparison' }).getByRole('row')).toContainText([/2024\/25\s*11/]);
+});
+
+test('a file without a column for area or period is read once both are said, and the next one asks again', async ({
+  page,
+}) => {
+  await choose(page, made('teams.csv', 'Team,Open cases\nNorth,12\nSouth,8\nNorth,\n'));
+  await expect(page.getByRole('main')).toContainText('Say which column names the period, or which period all of it is');
+  await role(page, 'Team').selectOption({ label: 'Group of children' });
+  await page.getByLabel('All of it is for the area').fill('Drby');
+  await expect(page.getByRole('main')).toContainText('"Drby" is none of the areas in the list');
+  await page.getByLabel('All of it is for the area').fill('Derby');
+  await page.getByLabel('All of it is for the period').fill('2023/24');
+  await expect(firstRows(page).getByRole('row', { name: 'Derby 2023/24 Open cases South 8' })).toBeVisible();
+  await page.getByRole('button', { name: 'Read the file so' }).click();
+  await storeButton(page).click();
+  await expect(status(page)).toContainText('Stored 1 indicator with 2 numbers from teams.csv.');
+
+  await choose(page, made('teams-next.csv', 'Team,Open cases\nNorth,14\nSouth,9\n'));
+  await expect(page.getByRole('main')).toContainText(
+    'all of it is read as for 2023/24, Derby, because that was said of teams.csv',
+  );
+  await page.getByLabel('All of it is for the period').fill('2024/25');
+  await page.getByRole('button', { name: 'Read the file so' }).click();
+  await expect(page.getByRole('main')).toContainText('Figures: 2 new.');
+  await open(page, '/data');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Files like teams.csv' })).toContainText(
+    'whole file for Derby; period 2023/24 throughout, figures in Open cases',
+  );
 });
 
 test('a cancelled load keeps no recipe', async ({ page }) => {
@@ -119,7 +149,7 @@ test('what is unticked is not stored, changes nothing, and stays unticked in the
   await expect(page.getByRole('main')).toContainText('1 of 2 indicators kept');
   await expect(page.getByRole('main')).toContainText('1 new.');
   await storeButton(page).click();
-  await expect(status(page)).toContainText('Stored 1 indicators with 1 numbers');
+  await expect(status(page)).toContainText('Stored 1 indicator with 1 number');
 
   await choose(page, made('days-next.csv', tidy('2024/25')));
   await expect(page.getByLabel('Keep Days in')).not.toBeChecked();

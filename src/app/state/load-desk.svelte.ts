@@ -11,6 +11,7 @@ import type { BesidesPreview } from '../../load/preview-besides.ts';
 import type { FetchedFiles } from '../../load/published.ts';
 import type { LoadSession, PreviewOutcome, StoreOutcome } from '../../load/session.ts';
 import { isChosen } from './choosing.ts';
+import { describeBrought } from './load-words.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
 import type { Shelf } from './shelf.svelte.ts';
 
@@ -190,13 +191,12 @@ export class LoadDesk {
     switch (outcome.kind) {
       case 'stored': {
         const files = outcome.load.files;
-        const sum = (of: 'numbers' | 'indicators'): string =>
-          files.reduce((total, file) => total + file[of], 0).toLocaleString('en-GB');
         const skipped =
           outcome.skipped.length > 0
             ? ` Left out, because stored before: ${outcome.skipped.map((file) => file.name).join(', ')}.`
             : '';
-        this.said = `Stored ${sum('indicators')} indicators with ${sum('numbers')} numbers from ${files.map((file) => file.name).join(', ')}.${skipped}`;
+        const brought = this.besides ? describeBrought(files, this.besides) : '';
+        this.said = `Stored ${brought} from ${files.map((file) => file.name).join(', ')}.${skipped}`;
         this.stage = 'stored';
         return;
       }

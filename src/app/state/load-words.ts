@@ -16,6 +16,16 @@ export function countWords(count: number, noun: string): string {
   return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** "12 indicators, 9,737 numbers, 283 markers", of a file that was stored; what holds no figure is said to hold none. */
+export function describeHeld({
+  indicators,
+  numbers,
+  markers,
+}: Readonly<Record<'indicators' | 'numbers' | 'markers', number>>): string {
+  if (indicators === 0) return 'no figures';
+  return [countWords(indicators, 'indicator'), countWords(numbers, 'number'), countWords(markers, 'marker')].join(', ');
+}
+
 /** "2015/16 to 2024/25", "2024/25". */
 export function describePeriods(periods: readonly Period[]): string {
   const [first, last] = [periods[0]?.label ?? '', periods.at(-1)?.label ?? ''];
@@ -65,6 +75,24 @@ export function describeBesides({ neighbourSets, targets, judgements }: BesidesP
     ...describeBesideCounts('Targets', targets),
     ...describeBesideCounts('Judgements', judgements),
   ];
+}
+
+/** "1 indicator with 7 numbers, 2 targets": what a load brought, each kind that it brought any of. */
+export function describeBrought(
+  files: readonly Readonly<Record<'indicators' | 'numbers', number>>[],
+  { neighbourSets, targets, judgements }: BesidesPreview,
+): string {
+  const sum = (of: 'numbers' | 'indicators'): number => files.reduce((total, file) => total + file[of], 0);
+  const all = (counts: BesideCounts): number => counts.new + counts.changed + counts.same;
+  const sets = neighbourSets.length;
+  return [
+    ...(sum('indicators') > 0
+      ? [`${countWords(sum('indicators'), 'indicator')} with ${countWords(sum('numbers'), 'number')}`]
+      : []),
+    ...(sets > 0 ? [sets === 1 ? '1 set of neighbours' : `${String(sets)} sets of neighbours`] : []),
+    ...(all(targets) > 0 ? [countWords(all(targets), 'target')] : []),
+    ...(all(judgements) > 0 ? [countWords(all(judgements), 'judgement')] : []),
+  ].join(', ');
 }
 
 /** Whether a file can be stored, in a few words. */

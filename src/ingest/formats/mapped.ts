@@ -190,7 +190,9 @@ class MappedReader implements FamilyReader {
 
 /** The family of the tables that one mapping explains: recognised before any other, because somebody said so. */
 export function toMappedFamily(mapping: Mapping): Pick<Family, 'id' | 'name' | 'recognise' | 'reader'> {
-  const named = mapping.columns.filter(({ role }) => role !== 'none' && role !== 'value').map(({ name }) => name);
+  const said = mapping.columns.filter(({ role }) => role !== 'none');
+  const telling = said.filter(({ role }) => role !== 'value');
+  const named = (telling.length > 0 ? telling : said).map(({ name }) => name);
   return {
     ...MAPPED,
     recognise: () => ({
