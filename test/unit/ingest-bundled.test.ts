@@ -57,6 +57,15 @@ describe('the bundled data', () => {
     expect(latest('permanent-exclusions', 'all', DERBY)[0]).toBe('2023/24');
   });
 
+  it.each([
+    [',lower,', ',down,', 'polarity "down" is none of higher, lower, none'],
+    [',share,', ',part,', 'sentence_form "part" is neither share nor measure'],
+  ])('stops the build where %s has become %s in the list of indicators', (before, after, message) => {
+    const files = loadFolder();
+    files.set('indicators.csv', (files.get('indicators.csv') ?? '').replace(before, after));
+    expect(() => readBundledData(files)).toThrow(message);
+  });
+
   it('names the file and the column that are missing', () => {
     const files = loadFolder();
     files.delete('groups.csv');

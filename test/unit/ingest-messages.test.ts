@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FAMILIES } from '../../src/ingest/registry.ts';
 import { fixture, read, text } from '../fixtures/ingest/files.ts';
 
 /** "error no-area 7: Rows …" of every problem: what the officer reads, and where it is. */
@@ -11,7 +12,7 @@ async function messagesOf(
   const [one] = await read(inputs);
   return (one?.problems ?? []).map(
     ({ severity, code, line, column, count, message }) =>
-      `${severity} ${code}${line === undefined ? '' : ` ${String(line)}`}${column === undefined ? '' : ` ${column}`}${count === 1 ? '' : ` ×${String(count)}`}: ${message}`,
+      `${severity} ${code}${line === undefined ? '' : ` ${String(line)}`}${column === undefined ? '' : ` ${column}`}${count === 1 || count === undefined ? '' : ` ×${String(count)}`}: ${message}`,
   );
 }
 
@@ -97,6 +98,48 @@ describe('what is wrong with a file is said with its line, what was found and wh
     ]);
     expect(await messagesOf([header, one, 'Exclusion,Permanent,2024,Derby,5,831,East Midlands'])).toEqual([
       `note no-dictionary ×2: 2 measures, "Absence" first, are not described: their years are of an unknown kind and no direction is known to be good. ${advice}`,
+    ]);
+  });
+});
+
+describe('what a file is taken for', () => {
+  it.each([
+    ['ees', 'time_period, time_identifier, geographic_level; filters: cla_group; 2 indicators'],
+    ['lait', 'Short Desc, Years, LA and Regions, Values, LA Number'],
+    ['fingertips', 'Indicator ID, Area Code, Sex, Age, Time period, Value'],
+    ['statistical-neighbours', 'SN_1 to SN_2, each with its closeness'],
+    ['judgements', 'published, framework, theme, grade, grade_number, best_grade_number'],
+    ['wide', 'a column for each of 3 periods (2022/23 to 2024/25) beside the area'],
+    ['dfe', 'year, level, la_name; filters: school_type; 3 indicators'],
+  ])('is said with why: %s', async (id, because) => {
+    const [one] = await read([text('example.csv', FAMILIES.find((family) => family.id === id)?.example ?? '')]);
+    expect(one?.recognition).toMatchObject({ family: id, because });
+  });
+
+  it('is nothing where its columns are of no layout, and the first twelve of them are named', async () => {
+    const advice =
+      'A table with the columns indicator, group, area, period and value can always be read: rename its columns and load it again.';
+    expect(await messagesOf(['apples, ,pears', '1,2,3'])).toEqual([
+      `error unknown-layout 1: The columns apples, pears are of no layout that is known here. ${advice}`,
+    ]);
+    const names = (count: number): string => Array.from({ length: count }, (_, i) => `c${String(i)}`).join(', ');
+    const [many] = await messagesOf([names(20), '1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20']);
+    expect(many).toContain(`The columns ${names(12)} and 8 more are of no layout that is known here.`);
+    const [twelve] = await messagesOf([names(12), '1,2,3,4,5,6,7,8,9,10,11,12']);
+    expect(twelve).toContain(`The columns ${names(12)} are of no layout`);
+  });
+
+  it('is a table with a column for each period, whose rows each need an area', async () => {
+    expect(await messagesOf(['area_code,2019/20,2020/21', ',1,2', 'E06000015,1,2', ' ,3,4'])).toEqual([
+      `error no-area 2 ×2: ${NO_AREA}`,
+    ]);
+  });
+
+  it('is the department’s older layout, whose years and whose x are explained', async () => {
+    const [one] = await read([text('dfe.csv', FAMILIES.find(({ id }) => id === 'dfe')?.example ?? '')]);
+    expect(one?.problems.map(({ message }) => message)).toEqual([
+      'Years of six digits, such as 201617, are read as academic years, as this layout of the department uses them.',
+      'In this older layout x stands for a figure that was suppressed because it is small; it is shown so.',
     ]);
   });
 });
