@@ -4,6 +4,7 @@
  */
 import { drawTimeTicks } from '../grid.ts';
 import type { ChartWords } from '../inputs.ts';
+import { placeLabels } from '../labels.ts';
 import { placeLegend } from '../legend.ts';
 import { BASELINE } from '../measure.ts';
 import { toLine } from '../path.ts';
@@ -93,6 +94,25 @@ function toYearTicks(first: number, last: number, toX: (day: number) => number, 
   return years.filter((_, i) => i % every === 0);
 }
 
+/** Where the tiles stand, at their day unless another of their theme stands there: the least movement keeps them apart. */
+function placeTiles(
+  judgements: readonly Judgement[],
+  toX: (day: number) => number,
+  side: number,
+  [from, to]: readonly [from: number, to: number],
+): ReadonlyMap<Judgement, number> {
+  const themes = [...new Set(judgements.map(({ theme }) => theme))];
+  return new Map(
+    themes.flatMap((theme) => {
+      const of = judgements.filter((judgement) => judgement.theme === theme);
+      const wanted = of.map(({ published }) => toX(day(published)));
+      const apart = of.map(() => side + 1);
+      const placed = placeLabels(wanted, apart, from - side / 2, to + side / 2) ?? wanted;
+      return of.map((judgement, i) => [judgement, placed[i] ?? 0] as const);
+    }),
+  );
+}
+
 /** A row for each theme in the order in which they come, years from left to right. */
 export function drawTimeline(input: TimelineInput, size: ChartSize): Scene {
   const type = toType(size.scale);
@@ -123,6 +143,7 @@ export function drawTimeline(input: TimelineInput, size: ChartSize): Scene {
   const [first, last] = [Math.min(...days) - 183, Math.max(...days) + 183];
   const [from, to] = [rows.left + side / 2, rows.right - side / 2];
   const toX = (at: number): number => from + ((at - first) / (last - first)) * (to - from);
+  const tiles = placeTiles(judgements, toX, side, [from, to]);
   const ticks = judgements.length > 0 ? toYearTicks(first, last, toX, type.small * 4) : [];
   const inside = ticks.filter((tick) => tick.at >= from && tick.at <= to);
   return {
@@ -143,13 +164,13 @@ export function drawTimeline(input: TimelineInput, size: ChartSize): Scene {
         drawRowWords(row, i, rows).filter((mark) => mark.type !== 'text' || mark.text !== ''),
       ),
       ...judgements.flatMap((judgement) =>
-        drawTile(judgement, toX(day(judgement.published)), middleOf(rows, themes.indexOf(judgement.theme)), side, type),
+        drawTile(judgement, tiles.get(judgement) ?? 0, middleOf(rows, themes.indexOf(judgement.theme)), side, type),
       ),
       ...drawTimeTicks(inside, rows.bottom + type.gap / 2, type),
       ...legend.draw(size.height - legend.height),
     ],
     stops: judgements.map((judgement, step) => ({
-      x: toX(day(judgement.published)),
+      x: tiles.get(judgement) ?? 0,
       y: middleOf(rows, themes.indexOf(judgement.theme)),
       series: judgement.theme,
       step,

@@ -5,6 +5,9 @@ import { drawGap } from '../../../src/chart/forms/gap.ts';
 import { drawMultiples } from '../../../src/chart/forms/multiples.ts';
 import type { ProfileAnswer, ProfileRow } from '../../../src/chart/forms/profile.ts';
 import { drawProfile } from '../../../src/chart/forms/profile.ts';
+import type { RugAnswer } from '../../../src/chart/forms/rug.ts';
+import { toRugTable } from '../../../src/chart/forms/rug.ts';
+import { drawRug } from '../../../src/chart/forms/rug-picture.ts';
 import { drawTileMap } from '../../../src/chart/forms/tile-map.ts';
 import type { Judgement } from '../../../src/chart/forms/timeline.ts';
 import { drawTimeline } from '../../../src/chart/forms/timeline.ts';
@@ -177,6 +180,33 @@ const tiles = (banded: boolean) => (size: ChartSize) => {
   return drawTileMap({ title: 'All authorities', caption: CAPTION, measure: SHARE, period: '2024/25', items }, size);
 };
 
+const rugRow = (name: string, measure: Measure, cells: readonly (readonly [Written, RugAnswer?])[]) => ({
+  id: name,
+  measure: { ...measure, shortName: name },
+  period: '2024/25',
+  cells: cells.map(([written, answer]) => ({ value: toValue(written), answer })),
+});
+
+/** At the size it needs, whatever the page has. */
+const rug = (): Scene =>
+  drawRug(
+    toRugTable({
+      title: 'Stay safe: latest figures of Derby and its statistical neighbours',
+      caption: CAPTION,
+      against: 'England',
+      areas: ['Derby', 'Stoke-on-Trent', 'Bournemouth, Christchurch and Poole', 'Leeds'].map((name, i) => ({
+        id: name,
+        name,
+        home: i === 0,
+      })),
+      rows: [
+        rugRow('NEET 16–17', SHARE, [[7.6, 'worse'], [3.4, 'similar'], ['c'], [2.1, 'better']]),
+        rugRow('Injury admissions', RATE, [[42.1, 'better'], ['x'], [1234.5, 'worse'], [76.1, 'similar']]),
+        rugRow('Children looked after who were convicted or cautioned', SHARE, [['5p'], [undefined], [4], [3]]),
+      ],
+    }),
+  );
+
 const framed = (size: ChartSize): Scene =>
   drawFramed((room) => {
     const usual = TREND_CASES.find(({ name }) => name === 'trend-usual');
@@ -222,5 +252,6 @@ export const OTHER_CASES: readonly Case[] = [
   made('tile-map-usual', '153 authorities by quarter', { width: 560, height: 840 }, tiles(true)),
   made('tile-map-phone', 'at 350 pixels', { width: 350, height: 560 }, tiles(true)),
   made('tile-map-no-polarity', 'no quarters', { width: 460, height: 700 }, tiles(false)),
+  made('rug-usual', 'signs, reasons for no figure, long names, no polarity', { width: 0, height: 0 }, rug),
   made('framed-slide', 'with its title and caption, for a slide', { width: 1920, height: 1080, scale: 2.2 }, framed),
 ];
