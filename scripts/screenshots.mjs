@@ -16,14 +16,20 @@ const PAGES = {
   start: '/',
   overview: '/E06000015',
   outcome: '/E06000015/stay-safe',
+  rug: '/E06000015/stay-safe?show=rug',
+  profile: '/E06000015/stay-safe?show=profile',
+  multiples: '/E06000015/stay-safe?show=multiples',
   indicator: '/E06000015/indicator/under-18-conceptions',
   groups: '/E06000015/indicator/attainment-8',
   gaps: '/E06000015/gaps',
   neighbours: '/E06000015/neighbours',
+  compare: '/E06000015/compare',
   changes: '/E06000015/changes',
   unplaced: '/E06000015/unplaced',
   load: '/load',
   data: '/data',
+  pack: '/E06000015/pack',
+  slides: '/slides',
   help: '/help',
 };
 
@@ -51,6 +57,7 @@ async function takeAll(page, url, data) {
     for (const [name, path] of Object.entries(PAGES)) {
       await page.goto(`${url}#${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
       await page.screenshot({ path: join(OUT, `${data}-${name}-${look}.png`), fullPage: true, animations: 'disabled' });
     }
   }
