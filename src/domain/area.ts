@@ -119,11 +119,10 @@ export class AreaList {
   match(words: AreaWords): Area | undefined {
     const number = words.laNumber?.trim();
     const code = words.code?.trim();
-    const name = words.name?.trim();
     return (
       (number ? this.byNumber.get(number) : undefined) ??
       (code ? this.byCode.get(code) : undefined) ??
-      (name ? this.byName.get(toNameKey(name)) : undefined)
+      (words.name ? this.byName.get(toNameKey(words.name)) : undefined)
     );
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Layer } from '../../src/domain/layers.ts';
-import { mergeFigures } from '../../src/domain/layers.ts';
+import { mergeFigures, placeIndicator } from '../../src/domain/layers.ts';
 import { overlaySeries } from '../../src/domain/overlay.ts';
 import { toYear } from '../../src/domain/period.ts';
 import type { Series } from '../../src/domain/series.ts';
@@ -93,6 +93,25 @@ describe('a series over another', () => {
     const before = structuredClone([one, two]);
     overlaySeries(one, two);
     expect([one, two]).toEqual(before);
+  });
+});
+
+describe('an indicator that an officer placed', () => {
+  test('keeps what was not said, and has nothing that nobody said', () => {
+    const unplaced = toIndicator('clubs');
+    expect(placeIndicator(unplaced, { indicator: 'clubs', decimals: 0 })).toStrictEqual({ ...unplaced, decimals: 0 });
+    const placed = { ...unplaced, outcome: 'stay-safe', aim: 'home' };
+    expect(placeIndicator(placed, { indicator: 'clubs', name: 'Clubs', polarity: 'higher' })).toStrictEqual({
+      ...placed,
+      name: 'Clubs',
+      shortName: 'Clubs',
+      polarity: 'higher',
+    });
+    expect(placeIndicator(placed, { indicator: 'clubs', under: { outcome: 'be-healthy' } })).toStrictEqual({
+      ...unplaced,
+      outcome: 'be-healthy',
+    });
+    expect(placeIndicator(placed, { indicator: 'clubs', under: null })).toStrictEqual(unplaced);
   });
 });
 

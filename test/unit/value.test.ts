@@ -89,6 +89,15 @@ describe('the reasons for a missing number', () => {
 });
 
 describe('a status', () => {
+  it.each([
+    ['p', 'provisional'],
+    ['r', 'revised'],
+    ['e', 'estimated'],
+    ['b', 'break'],
+  ])('“%s” beside a number means %s', (letter, status) => {
+    expect(findStatus(letter)).toBe(status);
+  });
+
   it.each(['provisional', 'revised', 'estimated', 'break'] as const)(
     '%s has a letter and comes back from it',
     (status) => {
