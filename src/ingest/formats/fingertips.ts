@@ -262,7 +262,7 @@ export const fingertips: Family = {
   id: ID,
   name: 'Fingertips public-health profiles',
   about:
-    'Downloads of the public health profiles, of one indicator or many, with their limits and value notes. Persons without a category are read as everybody; sexes and categories become groups.',
+    'Downloads of the public health profiles, of one indicator or many, with their limits. Persons without a category are read as everybody; sexes and categories become groups. Value notes are listed, with their lines, before you store; they are not kept beside each figure.',
   example: `Indicator ID,Indicator Name,Parent Code,Parent Name,Area Code,Area Name,Area Type,Sex,Age,Category Type,Category,Time period,Value,Lower CI 95.0 limit,Upper CI 95.0 limit,Count,Denominator,Value note
 90284,Hospital admissions for injuries,E92000001,England,E06000015,Derby,Counties & UAs,Persons,<15 yrs,,,2023/24,72.1,65.3,79.4,400,55480,
 `,
