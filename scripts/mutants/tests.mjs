@@ -51,7 +51,7 @@ const open = (isolate) =>
         bail: isolate ? 0 : 1,
         // Times are what a loaded machine makes of them.
         testTimeout: 120_000,
-        testNamePattern: '^(?!.*(within \\d+ ms|at most \\d+ s|10 MB))',
+        testNamePattern: '^(?!.*(within \\d+ ms|at most \\d+ s|10 MB|in a moment))',
         sequence: { sequencer: AsAsked },
         reporters: [{}],
         onConsoleLog: () => false,

@@ -115,6 +115,8 @@ describe('a period', () => {
     expect(comparePeriods(toYear('calendar', 2024), toPooled('calendar', 2022, 2024))).toBe(1);
     expect(comparePeriods(toPooled('calendar', 2022, 2024), toYear('calendar', 2024))).toBe(-1);
     expect(comparePeriods(toYear('calendar', 2024), toPooled('calendar', 2020, 2023))).toBe(1);
+    expect(comparePeriods(toPooled('calendar', 2020, 2024), toYear('calendar', 2023))).toBe(1);
+    expect(comparePeriods(toYear('calendar', 2023), toPooled('calendar', 2020, 2024))).toBe(-1);
     expect(comparePeriods(toPooled('calendar', 2020, 2023), toYear('calendar', 2024))).toBe(-1);
     const [year, lastDay, nextDay] = [toYear('calendar', 2024), toSnapshot('2024-12-31'), toSnapshot('2025-01-01')];
     expect([isOverlapping(year, lastDay), isOverlapping(lastDay, year)]).toEqual([true, true]);
