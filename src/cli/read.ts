@@ -157,7 +157,10 @@ const count = (number: number, one: string, many = `${one}s`): string =>
 /** What a person is told of a file. */
 function describeFile({ file, encoding, recognition, reading, problems, accepted }: FileReading): string {
   const lines = [`${file.name}: ${accepted ? 'can be loaded' : 'cannot be loaded'}`];
-  if (recognition) lines.push(`  ${nameFamily(recognition.family)}, because of ${recognition.because}`);
+  if (recognition) {
+    const { family, because } = recognition;
+    lines.push(`  ${reading ? `${nameFamily(family)}, because of ${because}` : because}`);
+  }
   if (reading) {
     const marks = Object.entries(reading.markers).map(
       ([marker, count]) => `${marker === '' ? 'empty' : marker} ${String(count)}`,

@@ -1,6 +1,6 @@
 /** Loading files: what is said before anything is stored, what is stored, and where it then stands. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import {
@@ -18,6 +18,8 @@ import {
   status,
   storeButton,
 } from './dashboard.ts';
+import type { Count } from '../fixtures/ingest/published.ts';
+import { countCells, countFrom, EES, findDistinct, parsePublished } from '../fixtures/ingest/published.ts';
 import { expect, test } from './harness.ts';
 
 const comparison = (page: Page) => page.getByRole('table', { name: 'Comparison' });
@@ -235,6 +237,39 @@ test.describe('published files (skipped where ../shared/data is not there)', () 
     await open(page, indicatorPath('placement-moves'));
     await expect(comparedWith(page, 'Derby')).toHaveText('8%');
     await expect(page.getByRole('main')).toContainText('Updated from la_cla_placement_stability.csv');
+  });
+
+  test('every other file says as many figures as are counted in it, and all are stored together', async ({ page }) => {
+    test.setTimeout(120_000);
+    const fingertips = 'fingertips/la_hospital_admissions_2324.csv';
+    const sets = ['neighbours/sn_model_2025_wide.csv', 'neighbours/sn_groupings_2021.csv'];
+    await choose(
+      page,
+      [...EES.map(([path]) => path), fingertips, ...sets].map((path) => join(SHARED, path)),
+    );
+    await expect(storeButton(page)).toBeEnabled({ timeout: 60_000 });
+    const report = (path: string) =>
+      page
+        .locator('section')
+        .filter({ hasText: basename(path) })
+        .first();
+    const expectCount = async (path: string, rows: number, { numbers, markers }: Count): Promise<void> => {
+      const [counted, held] = [rows, numbers].map((count) => count.toLocaleString('en-GB'));
+      await expect(report(path)).toContainText(`${counted ?? ''} rows: ${held ?? ''} numbers`);
+      for (const [marker, count] of Object.entries(markers)) {
+        const sign = marker === '' ? 'empty' : `“${marker}”`;
+        await expect(report(path)).toContainText(`${count.toLocaleString('en-GB')} × ${sign}`);
+      }
+    };
+    for (const [path, first] of EES) {
+      const table = parsePublished(path);
+      await expectCount(path, table.rows.length, countFrom(table, first));
+    }
+    const table = parsePublished(fingertips);
+    await expectCount(fingertips, table.rows.length, countCells(findDistinct(table), [table.header.indexOf('Value')]));
+    await expect(page.getByRole('region', { name: 'What would change' })).toContainText('for 156 authorities: new.');
+    await storeButton(page).click();
+    await expect(status(page)).toContainText('2 sets of neighbours', { timeout: 30_000 });
   });
 
   test('LAIT is loaded whole with its dictionary, and its measures say what was expected', async ({ page }, info) => {

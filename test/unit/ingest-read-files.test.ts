@@ -2,7 +2,7 @@ import { zipSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { toFileInput } from '../../src/ingest/bytes.ts';
 import { readFiles } from '../../src/ingest/read.ts';
-import { cell, codes, DERBY, figures, fixture, read, readOne, text } from '../fixtures/ingest/files.ts';
+import { cell, codes, DERBY, ENGLAND, figures, fixture, read, readOne, text } from '../fixtures/ingest/files.ts';
 
 const TIDY = 'indicator,group,area,period,value\n';
 
@@ -117,6 +117,38 @@ describe('what is wrong in a row', () => {
       expect(reading.observations).toBe(1);
     },
   );
+
+  it('takes names that mean something to JavaScript for plain names of columns, filters, areas and markers', async () => {
+    const head =
+      'time_period,time_identifier,geographic_level,old_la_code,new_la_code,la_name,constructor,__proto__,toString';
+    const row = (area: string, filter: string, value: string): string =>
+      `202425,Academic year,Local authority,${area},${filter},${value},5\n`;
+    const rows = [row('831,E06000015,Derby', '__proto__', '3'), row(',,hasOwnProperty', 'Total', '__proto__')];
+    const { reading } = await readOne(text('x.csv', `${head}\n${rows.join('')}`));
+    const ids = ['__proto__', 'toString'].flatMap((column) =>
+      ['__proto__', 'Total'].map((filter) => `ees:${column} | constructor=${filter}`),
+    );
+    expect(reading.indicators.map(({ id }) => id).sort()).toEqual([...ids].sort());
+    expect(cell(reading, 'ees:__proto__ | constructor=__proto__', 'all', DERBY, '2024/25')).toEqual({ number: 3 });
+    expect(Object.entries(reading.markers)).toEqual([['__proto__', 1]]);
+    expect(reading.numbers).toBe(3);
+  });
+
+  it('reads 5,000 columns of figures, each as an indicator of its own', async () => {
+    const names = Array.from({ length: 5000 }, (_, i) => `measure ${String(i)}`);
+    const head = `time_period,time_identifier,geographic_level,country_code,country_name,${names.join(',')}\n`;
+    const row = `202425,Academic year,National,E92000001,England,${names.map((_, i) => String(i)).join(',')}\n`;
+    const { reading } = await readOne(text('x.csv', head + row));
+    expect(reading.indicators).toHaveLength(5000);
+    expect(cell(reading, 'ees:measure 4999', 'all', ENGLAND, '2024/25')).toEqual({ number: 4999 });
+  }, 20_000);
+
+  it('says of a table without names of columns what to do, and blames no line that is not there', async () => {
+    const [one] = await read([text('bare.csv', 'Derby,2024,4.5,3\nLeeds,2024,3.2,4\nYork,2024,3.2,4\n')]);
+    const unknown = one?.problems.find(({ code }) => code === 'unknown-layout');
+    expect(unknown?.message).toMatch(/^No line names the 4 columns, .+: write their names into a first line/);
+    expect(one?.problems.filter(({ line }) => line === 0)).toEqual([]);
+  });
 
   it('reads a column whose decimals stand after a comma as that', async () => {
     const csv =

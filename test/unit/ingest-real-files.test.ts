@@ -3,66 +3,25 @@
  * way: line by line, without the dashboard's readers.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { AreaCode } from '../../src/domain/area.ts';
 import { toFileInput } from '../../src/ingest/bytes.ts';
 import { DERBY, ENGLAND, cell, codes, read, readOne } from '../fixtures/ingest/files.ts';
+import type { Count } from '../fixtures/ingest/published.ts';
+import { countCells, countFrom, EES, findDistinct, parsePublished, PUBLISHED } from '../fixtures/ingest/published.ts';
 
-const FOLDER = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
-const WITHOUT = !existsSync(FOLDER);
+const WITHOUT = !existsSync(PUBLISHED);
 
-const bytesOf = (path: string): Uint8Array => readFileSync(`${FOLDER}${path}`);
+const bytesOf = (path: string): Uint8Array => readFileSync(`${PUBLISHED}${path}`);
 const input = (path: string): ReturnType<typeof toFileInput> =>
   toFileInput(path.slice(path.lastIndexOf('/') + 1), bytesOf(path));
 
-interface Count {
-  numbers: number;
-  readonly markers: Record<string, number>;
-}
-
-/** Counts the cells of the value columns: what Number() takes is a number, all else a marker. */
-function countCells(rows: readonly (readonly string[])[], columns: readonly number[]): Count {
-  const count: Count = { numbers: 0, markers: {} };
-  for (const row of rows) {
-    for (const column of columns) {
-      const text = (row[column] ?? '').trim();
-      if (text !== '' && !Number.isNaN(Number(text))) count.numbers++;
-      else count.markers[text.toLowerCase()] = (count.markers[text.toLowerCase()] ?? 0) + 1;
-    }
-  }
-  return count;
-}
-
-function parse(path: string): { header: readonly string[]; rows: readonly (readonly string[])[] } {
-  const text = new TextDecoder().decode(bytesOf(path));
-  const [header = [], ...rows] = Papa.parse<string[]>(text, { skipEmptyLines: true }).data;
-  return { header, rows };
-}
-
-/** Columns that hold figures, by position of the first one. */
-function from(header: readonly string[], first: string): readonly number[] {
-  const start = header.indexOf(first);
-  expect(start).toBeGreaterThan(0);
-  return header.map((_, index) => index).filter((index) => index >= start);
-}
-
-const EES = [
-  ['ees/c3_factors_identified_at_end_of_assessment_2018_to_2025.csv', 'Episodes_with_assessment_factor', 40],
-  ['ees/cla_number_and_rate_per_10k_children.csv', 'population_estimate', 9],
-  ['ees/csww_headline_measures_2017_to_2022.csv', 'social_worker_fte', 20],
-  ['ees/exclusions_2006_to_2017.csv', 'num_schools', 32],
-  ['ees/ks4_la.csv', 't_pupils', 48],
-  ['ees/la_cla_placement_stability.csv', 'children_count', 12],
-  ['ees/neet_not_known_2023.csv', 'Cohort_DJFavg', 39],
-] as const;
-
 describe.skipIf(WITHOUT)('published files (needs ../shared/data)', () => {
   it.each(EES)('%s: every number and marker of it is there once', async (path, first, indicators) => {
-    const { header, rows } = parse(path);
-    const expected = countCells(rows, from(header, first));
+    const table = parsePublished(path);
+    const { rows } = table;
+    const expected = countFrom(table, first);
     const { reading } = await readOne(input(path));
     expect({ numbers: reading.numbers, markers: reading.markers }).toEqual(expected);
     expect(reading.rows).toBe(rows.length);
@@ -70,15 +29,12 @@ describe.skipIf(WITHOUT)('published files (needs ../shared/data)', () => {
   });
 
   it('Fingertips: every figure once, although England’s rows repeat', async () => {
-    const { header, rows } = parse('fingertips/la_hospital_admissions_2324.csv');
-    const keys = ['Area Code', 'Sex', 'Age', 'Category Type', 'Category', 'Time period'].map((name) =>
-      header.indexOf(name),
-    );
-    const distinct = new Map(rows.map((row) => [keys.map((key) => row[key]).join('|'), row]));
-    const expected = countCells([...distinct.values()], [header.indexOf('Value')]);
+    const table = parsePublished('fingertips/la_hospital_admissions_2324.csv');
+    const distinct = findDistinct(table);
+    const expected = countCells(distinct, [table.header.indexOf('Value')]);
     const { reading, problems } = await readOne(input('fingertips/la_hospital_admissions_2324.csv'));
     expect({ numbers: reading.numbers, markers: reading.markers }).toEqual(expected);
-    expect(problems.find(({ code }) => code === 'repeated-cell')?.count).toBe(rows.length - distinct.size);
+    expect(problems.find(({ code }) => code === 'repeated-cell')?.count).toBe(table.rows.length - distinct.length);
     expect(cell(reading, 'injury-admissions', 'all', ENGLAND, '2010/11')).toEqual({
       number: 115.2166797,
       lower: 114.5287223,

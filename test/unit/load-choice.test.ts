@@ -162,7 +162,12 @@ describe('a file of recipes', () => {
       id: 'mapping:a|b',
       header: ['A', 'B'],
       madeWith: 'a.csv',
-      mapping: { layout: 'wide' as const, columns: [{ name: 'A', role: 'area-name' as const }] },
+      mapping: {
+        layout: 'long' as const,
+        columns: [{ name: 'A', role: 'value' as const }],
+        periods: 'financial' as const,
+        throughout: { period: '2024/25', area: 'Derby' },
+      },
     },
     {
       kind: 'choice' as const,
@@ -182,7 +187,7 @@ describe('a file of recipes', () => {
   it.each([
     ['no JSON', '<html>', 'recipes-not-json'],
     ['another file', '{}', 'recipes-malformed'],
-    ['a column that is nothing known', writeRecipes(recipes).replace('area-name', 'planet'), 'recipes-malformed'],
+    ['a column that is nothing known', writeRecipes(recipes).replace('"value"', '"planet"'), 'recipes-malformed'],
   ])('that is %s is refused with its name', (_, content, code) => {
     expect(readRecipes(content, 'r.json')).toMatchObject({ problem: { code, file: 'r.json' } });
   });
