@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test';
 import {
   choose,
   comparedWith,
+  DERBY,
   fingerprint,
   fixture,
   heading,
@@ -121,6 +122,7 @@ test('an indicator that nobody has placed is listed as such, and can be placed l
 });
 
 test('a file of neighbours and one of targets say what they would change before they are stored', async ({ page }) => {
+  await open(page, `/${DERBY}`);
   await open(page, '/load');
   const targets = (number: string): string =>
     `indicator,group,area,period,value,target\nplacement-moves,looked-after,Derby,2026/27,c,${number}\n`;
@@ -134,6 +136,9 @@ test('a file of neighbours and one of targets say what they would change before 
 
   await choose(page, [made('sets-2019.csv', sets), made('targets-later.csv', targets('6.5'))]);
   await expect(changes).toContainText('Targets: 1 changed.');
+  await expect(
+    changes.getByRole('row', { name: 'Three or more placements in the year 2026/27 7% 6.5%' }),
+  ).toBeVisible();
   await expect(changes).not.toContainText('authority: new');
 });
 
