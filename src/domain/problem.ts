@@ -13,6 +13,8 @@ export interface Problem {
   readonly line?: number;
   /** The column as its header names it. */
   readonly column?: string;
+  /** What the rule looks for and why, for a problem that a person may accept. */
+  readonly rule?: string;
   /** How many times it happened, where it is reported once for many rows. */
   readonly count?: number;
 }

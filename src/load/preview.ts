@@ -13,6 +13,7 @@ import type { Chosen, Mapping, Recipe } from '../domain/recipe.ts';
 import type { Series } from '../domain/series.ts';
 import { toSeriesKey } from '../domain/series.ts';
 import { isMeasured } from '../domain/value.ts';
+import { explainRule } from '../ingest/checks/registry.ts';
 import type { TableSample } from '../ingest/family.ts';
 import type { FileReading } from '../ingest/read.ts';
 import { isSure } from '../ingest/recognise.ts';
@@ -152,6 +153,11 @@ export interface PreviewContext {
   readonly placements: readonly Placement[] | undefined;
 }
 
+function withRule(problem: Problem): Problem {
+  const rule = explainRule(problem);
+  return rule === undefined ? problem : { ...problem, rule };
+}
+
 export function previewFile(
   read: FileReading,
   { before, recipes, alreadyStored, chosen, placements }: PreviewContext,
@@ -190,7 +196,7 @@ export function previewFile(
     targets: reading?.targets.length ?? 0,
     judgements: reading?.judgements.length ?? 0,
     neighbourSets: (reading?.neighbourSets ?? []).map((set) => set.name),
-    problems: [...problems].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
+    problems: problems.map(withRule).sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
   };
 }
 

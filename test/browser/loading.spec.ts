@@ -207,7 +207,11 @@ test('what can be read of a partly wrong file is offered, and the rest named wit
   await choose(page, fixture('partly-wrong.csv'));
   const problems = page.getByRole('listitem');
   await expect(problems.filter({ hasText: '"13 Smarch" is not a period' })).toContainText('line 4, column period');
-  await expect(problems.filter({ hasText: '"Atlantis" is none of the areas' })).toContainText('line 3');
+  const unknown = problems.filter({ hasText: '"Atlantis" is none of the areas' });
+  await expect(unknown).toContainText('line 3');
+  await unknown.getByRole('button', { name: 'the rule' }).click();
+  await expect(page.getByRole('note').filter({ visible: true })).toContainText('compared with nobody');
+  await page.keyboard.press('Escape');
   await storeButton(page).click();
   await expect(status(page)).toContainText('Stored 1 indicator with 2 numbers');
 });

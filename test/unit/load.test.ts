@@ -183,6 +183,7 @@ describe('the preview of a load', () => {
     await load(toFile('evening.csv', `${HEADER}neet,all,Derby,2024,2\n`, new Date(2026, 0, 5, 18).getTime()));
     const morning = toFile('morning.csv', `${HEADER}neet,all,Derby,2024,1\n`, new Date(2026, 0, 5, 9).getTime());
     const { files } = await previewOf(begin([morning]));
+    expect(files[0]?.problems.find(({ code }) => code === OLDER_FILE)?.rule).toContain('the later file is shown');
     expect(files[0]?.problems.find(({ code }) => code === OLDER_FILE)?.message).toMatch(
       /of 5 January 2026 at 09:00:00\) is older than evening\.csv \(of 5 January 2026 at 18:00:00\).+ its only figure\./,
     );

@@ -6,6 +6,7 @@ import { benchmarkRange } from './benchmark-range.ts';
 import type { Check, CheckContext } from './check.ts';
 import { englandMissing } from './england-missing.ts';
 import { farFromHistory } from './far-from-history.ts';
+import { limitsReversed } from './limits-reversed.ts';
 import { mostlySuppressed } from './mostly-suppressed.ts';
 import { spreadsheetDate, textColumn } from './not-figures.ts';
 import { smallCounts } from './small-counts.ts';
@@ -15,6 +16,7 @@ export const CHECKS = [
   englandMissing,
   mostlySuppressed,
   farFromHistory,
+  limitsReversed,
   stepChange,
   olderThanStored,
   textColumn,
@@ -22,8 +24,8 @@ export const CHECKS = [
   smallCounts,
 ] as const satisfies readonly Check[];
 
-/** Rules that the readers themselves keep, row by row; listed with the others where rules are explained. */
-export const READER_RULES = [
+/** Rules that are kept elsewhere: by the readers, row by row, and where a file is held against what is stored. */
+const OTHER_RULES = [
   { code: 'duplicate', explain: 'The same figure stands in the file twice with different values; the first is kept.' },
   { code: 'repeated-cell', explain: 'The same figure stands in the file twice with the same value; it counts once.' },
   { code: 'impossible-period', explain: 'A row whose period cannot be one is left out.' },
@@ -46,7 +48,31 @@ export const READER_RULES = [
     code: 'number-and-marker',
     explain: 'A cell with both a number and the marker of a missing one counts as missing.',
   },
-] as const satisfies readonly Pick<Check, 'code' | 'explain'>[];
+  {
+    code: 'trend-label',
+    explain: 'The publisher’s own label of the trend is held against the one that is worked out here from its figures.',
+  },
+  {
+    code: 'comparison-label',
+    explain: 'The publisher’s own comparison with England is held against the one that is worked out here.',
+  },
+  {
+    code: 'older-file',
+    explain:
+      'Figures lie in the order of their files’ dates: where two files have one figure, the later file is shown.',
+  },
+] as const satisfies readonly Rule[];
+
+type Rule = Pick<Check, 'code' | 'explain'>;
+
+const RULES: ReadonlyMap<string, string> = new Map(
+  [...CHECKS, ...OTHER_RULES].map(({ code, explain }: Rule) => [code, explain]),
+);
+
+/** The rule behind a problem in a sentence; undefined where the message says all there is to say. */
+export function explainRule({ code }: Problem): string | undefined {
+  return RULES.get(code);
+}
 
 /** The problems of all rules. */
 export function runChecks(reading: Reading, context: CheckContext): readonly Problem[] {
