@@ -65,13 +65,12 @@ const OTHER_RULES = [
 
 type Rule = Pick<Check, 'code' | 'explain'>;
 
-const RULES: ReadonlyMap<string, string> = new Map(
-  [...CHECKS, ...OTHER_RULES].map(({ code, explain }: Rule) => [code, explain]),
-);
+/** Every rule that a person may be told of. */
+export const RULES: readonly Rule[] = [...CHECKS, ...OTHER_RULES];
 
 /** The rule behind a problem in a sentence; undefined where the message says all there is to say. */
 export function explainRule({ code }: Problem): string | undefined {
-  return RULES.get(code);
+  return RULES.find((rule) => rule.code === code)?.explain;
 }
 
 /** The problems of all rules. */
