@@ -1,21 +1,7 @@
-import { createServer } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
+import { findFreePort } from './scripts/port.mjs';
 import { BROWSER_FLAGS, findBrowser } from './scripts/setup.mjs';
-
-/** A port nobody listens on: two runs on one machine must not look at each other's site. */
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => {
-        resolve(typeof address === 'object' && address ? address.port : 0);
-      });
-    });
-  });
-}
 
 // Playwright reads this file again in every worker; they inherit what the first reading chose.
 process.env['TEST_PORT'] ??= String(await findFreePort());

@@ -1,44 +1,10 @@
 /** The main journeys in a second engine, Firefox: the site, without its server, the single file and a board pack. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect } from './harness.ts';
-import type { FirefoxPage } from './firefox.ts';
+import { chooseDerby, downloadChart, loadNeet, SINGLE_FILE } from './engine.ts';
 import { test } from './firefox.ts';
-
-const SINGLE_FILE = pathToFileURL(join(import.meta.dirname, '../../dist/every-child-matters.html')).href;
-const NEET = join(import.meta.dirname, '../fixtures/browser/neet-revised.csv');
 
 // One browser for all: starting it takes longer than most of the tests.
 test.describe.configure({ mode: 'default', timeout: 90_000 });
-
-async function chooseDerby(page: FirefoxPage): Promise<void> {
-  await page.fill('combobox', 'Authority', 'Derby');
-  await page.click('option', 'Derby');
-  await page.expectHeading('Derby');
-}
-
-async function loadNeet(page: FirefoxPage): Promise<void> {
-  await page.follow('#/load');
-  await page.expectHeading('Load data');
-  await page.chooseFile(NEET);
-  await page.click('button', 'Store');
-  await page.expectText('Stored 1 indicator');
-}
-
-/** Files that a chart is saved as, by how they begin. */
-async function downloadChart(page: FirefoxPage): Promise<void> {
-  const csv = await page.download('.csv', async () => {
-    await page.click('button', 'Download');
-    await page.click('menuitem', 'CSV');
-  });
-  expect(readFileSync(csv, 'utf8')).toContain('2024/25');
-  const png = await page.download('.png', async () => {
-    await page.click('button', 'Download');
-    await page.click('menuitem', 'PNG');
-  });
-  expect(readFileSync(png).subarray(1, 4).toString()).toBe('PNG');
-}
 
 for (const form of ['the site', 'the single file'] as const) {
   test(`Firefox leads from the start of ${form} to a chart, loads a file, keeps it and saves pictures`, async ({
@@ -60,7 +26,7 @@ for (const form of ['the site', 'the single file'] as const) {
 
 test('Firefox opens the site again after one visit, with no server', async ({ firefox: { page, another }, server }) => {
   await page.open(server.url);
-  await page.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.waitForOwnCopy();
   await server.close();
   const later = await another();
   await later.open(server.url);
