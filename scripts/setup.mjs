@@ -128,6 +128,15 @@ function isBrowser(path) {
   return existsSync(path) && spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0;
 }
 
+/**
+ * Where programs of these names stand, in the order of the path.
+ * @param {string[]} names
+ */
+function findOnPath(names) {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  return folders.flatMap((folder) => names.map((name) => join(folder, name))).filter(existsSync);
+}
+
 /** The path of a Chromium that starts, or undefined. CHROMIUM_PATH goes before every other. */
 export function findBrowser() {
   const named = process.env['CHROMIUM_PATH'];
@@ -137,16 +146,19 @@ export function findBrowser() {
       `CHROMIUM_PATH is "${named}", and no browser starts there. Set it to the program itself, or unset it to have one looked for.`,
     );
   }
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  const onPath = folders.flatMap((folder) => BROWSER_NAMES.map((name) => join(folder, name)));
-  return [...onPath, ...BROWSER_PLACES].find(isBrowser);
+  return [...findOnPath(BROWSER_NAMES), ...BROWSER_PLACES].find(isBrowser);
 }
 
 /** The path of a Firefox that starts, or undefined: the second engine of the tests, who run without it. */
 export function findFirefox() {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  const onPath = folders.flatMap((folder) => FIREFOX_NAMES.map((name) => join(folder, name)));
-  return [...onPath, ...FIREFOX_PLACES].find(isBrowser);
+  return [...findOnPath(FIREFOX_NAMES), ...FIREFOX_PLACES].find(isBrowser);
+}
+
+/** The driver of WebKitGTK and the screen it draws on, or undefined: the third engine, never installed by a command. */
+export function findWebKit() {
+  const [driver] = findOnPath(['WebKitWebDriver']);
+  const [screen] = findOnPath(['Xvfb']);
+  return driver !== undefined && screen !== undefined ? { driver, screen } : undefined;
 }
 
 /** @param {string[]} args */
