@@ -74,21 +74,32 @@ function toRules(palette: Partial<Palette>, indent: string): string {
     .join('');
 }
 
+const QUIETER = 'color-mix(in srgb, CanvasText 60%, Canvas)';
+const FAINT = 'color-mix(in srgb, CanvasText 15%, Canvas)';
+
+/**
+ * A reader's own colours are few: what has to be told apart is one of them or a mixture of two. Quarters differ in
+ * lightness as well, and letters on them, in ink on the middle two and in paper on the others, can be read.
+ */
+const SYSTEM: Partial<Record<Role, string>> = {
+  paper: 'Canvas',
+  home: 'Highlight',
+  target: 'Highlight',
+  better: 'Highlight',
+  similar: QUIETER,
+  neighbour: QUIETER,
+  other: QUIETER,
+  grid: FAINT,
+  band: FAINT,
+  'quartile-a': 'Highlight',
+  'quartile-b': 'color-mix(in srgb, Highlight 30%, Canvas)',
+  'quartile-c': 'color-mix(in srgb, CanvasText 35%, Canvas)',
+};
+
 /** The same colours as custom properties; a system's own where the reader has chosen its colours. */
 function toRoleCss(): string {
-  const strong: readonly Role[] = ['home', 'better', 'worse', 'target', 'quartile-a', 'quartile-d'];
-  const quiet: readonly Role[] = ['neighbour', 'other', 'similar', 'grid', 'band', 'quartile-b', 'quartile-c'];
   const system = Object.fromEntries(
-    (Object.keys(paletteOf('light')) as Role[]).map((role) => [
-      role,
-      role === 'paper'
-        ? 'Canvas'
-        : strong.includes(role)
-          ? 'Highlight'
-          : quiet.includes(role)
-            ? 'GrayText'
-            : 'CanvasText',
-    ]),
+    (Object.keys(paletteOf('light')) as Role[]).map((role) => [role, SYSTEM[role] ?? 'CanvasText']),
   );
   const rag = (theme: Theme, indent: string): string =>
     `${indent}:root[data-colours='rag'] {\n${toRules(ragOf(theme), `${indent}  `)}${indent}}\n`;
@@ -106,4 +117,10 @@ test('the style sheet of live drawings has the colours of the palette', () => {
   const wanted = toRoleCss();
   if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(CSS, wanted);
   expect(readFileSync(CSS, 'utf8')).toBe(wanted);
+});
+
+test('quarters, and better and worse, stay apart where the reader has chosen the colours', () => {
+  const of = (roles: readonly Role[]): number => new Set(roles.map((role) => SYSTEM[role] ?? 'CanvasText')).size;
+  expect(of(['quartile-a', 'quartile-b', 'quartile-c', 'quartile-d', 'grid'])).toBe(5);
+  expect(of(['better', 'similar', 'worse'])).toBe(3);
 });
