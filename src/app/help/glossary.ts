@@ -87,6 +87,23 @@ export const GLOSSARY = [
     meaning: 'The difference between two percentages: from 4% to 6% is up 2 points, and also half as much again.',
   },
   {
+    id: 'cla',
+    word: 'CLA',
+    meaning:
+      'Children looked after: in the care of the authority, by a court’s order or by agreement with their parents.',
+  },
+  {
+    id: 'ehc-plan',
+    word: 'EHC plan',
+    meaning:
+      'Education, health and care plan: what a child with special educational needs is to get, in law, where a school’s own help is not enough.',
+  },
+  {
+    id: 'eet',
+    word: 'EET and NEET',
+    meaning: 'In education, employment or training; and not in any of them.',
+  },
+  {
     id: 'unplaced',
     word: 'Unplaced',
     meaning: 'An indicator from a loaded file that nobody has yet put under one of the five outcomes.',
