@@ -117,6 +117,8 @@ const IN_COLOURS = [
 
 for (const [state, reach] of Object.entries(STATES)) {
   test(`axe finds nothing in ${state}`, async ({ page }) => {
+    // Five rugs of eleven authorities have hundreds of cells, each held against every rule.
+    test.setTimeout(90_000);
     await reach(page);
     await expectNoViolations(page, state);
   });
