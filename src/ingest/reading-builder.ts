@@ -166,13 +166,16 @@ export class ReadingBuilder {
       const found = duplicates.filter((duplicate) => duplicate.same === same);
       const [first] = found;
       if (!first) continue;
-      const places = `lines ${String(first.firstLine)} and ${String(first.line)}`;
+      const places =
+        first.firstLine === first.line
+          ? `twice on line ${String(first.line)}`
+          : `lines ${String(first.firstLine)} and ${String(first.line)}`;
       this.log.add({
         severity: same ? 'note' : 'error',
         code: same ? 'repeated-cell' : 'duplicate',
         message: same
           ? `Figures that stand in the file more than once with the same value were counted once; the first is ${this.describeCell(first)} (${places}).`
-          : `The same figure stands in the file with different values; the first one of each was kept. The first is ${this.describeCell(first)} (${places}). Remove the rows that are out of date and load the file again.`,
+          : `The same figure stands in the file with different values; the first one of each was kept. The first is ${this.describeCell(first)} (${places}). Remove what is out of date and load the file again.`,
         line: first.line,
         count: found.length,
       });

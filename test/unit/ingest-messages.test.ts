@@ -45,10 +45,68 @@ describe('what is wrong with a file is said with its line, what was found and wh
       'error no-indicator 12 indicator: Rows that name no indicator were left out; write its name in the column indicator.',
       `error impossible-period 5 period: "soon" ${NO_PERIOD}. The row was left out; ${CORRECT_PERIOD}`,
       `error impossible-period 6 period ×2: "later" ${NO_PERIOD}. The 2 rows, from line 6 on, were left out; ${CORRECT_PERIOD}`,
-      'error duplicate 3: The same figure stands in the file with different values; the first one of each was kept. The first is Youth clubs, Derby, 2023/24 (lines 2 and 3). Remove the rows that are out of date and load the file again.',
+      'error duplicate 3: The same figure stands in the file with different values; the first one of each was kept. The first is Youth clubs, Derby, 2023/24 (lines 2 and 3). Remove what is out of date and load the file again.',
       `warning unknown-area 9: "Nowhere" ${UNKNOWN_AREA}`,
       'warning marker-never-seen 10 value ×2: "maybe" in column value: neither a number nor a marker that publishers use; kept as written and shown as no number. Check that the column holds figures.',
       'note repeated-cell 4: Figures that stand in the file more than once with the same value were counted once; the first is Youth clubs, Derby, 2023/24 (lines 2 and 4).',
+    ]);
+  });
+
+  it('in a row whose two columns are the same period', async () => {
+    expect(await messagesOf(['area_code,2023/24,2023-24', 'E06000015,5,6', 'E06000016,5,5'])).toEqual([
+      'error duplicate 2: The same figure stands in the file with different values; the first one of each was kept. The first is Faulty, Derby, 2023/24 (twice on line 2). Remove what is out of date and load the file again.',
+      'note repeated-cell 3: Figures that stand in the file more than once with the same value were counted once; the first is Faulty, Leicester, 2023/24 (twice on line 3).',
+    ]);
+  });
+
+  it('in sets of neighbours', async () => {
+    const header = 'old_la_code,la_name,SN_1,SN_1P,SN_2,SN_2P';
+    expect(
+      await messagesOf([
+        header,
+        'East Midlands,,,,,',
+        '831,Derby,874,Very close,,',
+        '831,Derby,852,Close,,',
+        '999,Nowhere,852,Close,,',
+        '856,Leicester,852, Close ,998,Close',
+        '892,Nottingham,852,Close,874,Close',
+      ]),
+    ).toEqual([
+      'warning duplicate 4: Derby stands in the file twice; the first row was kept.',
+      'warning unknown-area 5: "Nowhere" is none of the areas in the list; its neighbours were left out. Correct its number or name and load the file again.',
+      'warning unknown-area 6: Neighbour "998" of Leicester is none of the areas in the list and was left out. Correct its number and load the file again.',
+      'warning not-ten-neighbours: Derby has 1 neighbour in this file instead of ten.',
+      'warning not-ten-neighbours: Leicester has 1 neighbour in this file instead of ten.',
+      'warning not-ten-neighbours: Nottingham has 2 neighbours in this file instead of ten.',
+      'note heading-row 2: "East Midlands" is a heading inside the table and was skipped.',
+    ]);
+  });
+
+  it('in the department’s statistics', async () => {
+    const header =
+      'time_period,time_identifier,geographic_level,country_code,country_name,old_la_code,new_la_code,la_name,pupils';
+    expect(
+      await messagesOf([
+        header,
+        '2025,Reporting year,National,E92000001,England,,,,5',
+        '2025,Reporting year,Local authority,E92000001,England,831,E06000015,Derby,soon',
+        '2025,Reporting year,Ward,E92000001,England,831,E06000015,Derby,5',
+        '2025,Reporting year,Ward,E92000001,England,831,E06000015,Derby,6',
+        '2025,Reporting year,School,E92000001,England,831,E06000015,Derby,6',
+        '2025,Reporting year,Local authority,E92000001,England,,,,6',
+        '2025,Someday,National,E92000001,England,,,,5',
+        '2025,Reporting year,LA,E92000001,England,831,E06000016,Derby,7',
+        '2025,Reporting year,LA,E92000001,England,851 / 850,,Both,7',
+      ]),
+    ).toEqual([
+      `error no-area 7: ${NO_AREA}`,
+      'error impossible-period 8 time_period: time_period "2025" with time_identifier "Someday" is no period that is known here; expected e.g. 202425 with "Academic year" or 2025 with "Reporting year". The row was left out; correct the period and load the file again.',
+      'error duplicate 9: The same figure stands in the file with different values; the first one of each was kept. The first is Pupils, Derby, 2025 (lines 3 and 9). Remove what is out of date and load the file again.',
+      "warning area-disagrees 9: The row says both Derby (number 831) and Leicester (code E06000016); the DfE number was followed. Check the file's area columns.",
+      'warning marker-never-seen 3 pupils: "soon" in column pupils: neither a number nor a marker that publishers use; kept as written and shown as no number. Check that the column holds figures.',
+      'note other-level 4 geographic_level ×2: 2 rows are for the level "Ward"; only national, regional and local authority rows are read.',
+      'note other-level 6 geographic_level: 1 row is for the level "School"; only national, regional and local authority rows are read.',
+      'note joint-area 10: "Both" is several authorities in one row; it is kept as an area of its own and given to none of them.',
     ]);
   });
 

@@ -136,7 +136,7 @@ class EesReader implements FamilyReader {
       this.reading.log.add({
         severity: 'note',
         code: 'other-level',
-        message: `${String(rows)} rows are for the level "${level}"; only national, regional and local authority rows are read.`,
+        message: `${rows === 1 ? '1 row is' : `${String(rows)} rows are`} for the level "${level}"; only national, regional and local authority rows are read.`,
         line,
         column: 'geographic_level',
         count: rows,

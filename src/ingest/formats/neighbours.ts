@@ -127,7 +127,7 @@ class NeighbourReader implements FamilyReader {
         this.reading.log.add({
           severity: 'warning',
           code: 'not-ten-neighbours',
-          message: `${this.context.areas.nameOf(home)} has ${String(list.length)} neighbours in this file instead of ten.`,
+          message: `${this.context.areas.nameOf(home)} has ${String(list.length)} neighbour${list.length === 1 ? '' : 's'} in this file instead of ten.`,
         });
       }
     }
