@@ -164,7 +164,8 @@ function describeDuplicates(header: readonly string[], line: number): Problem | 
   const [first] = repeated;
   if (!first) return undefined;
   const [name, at] = first;
-  const others = repeated.length > 1 ? ` (and ${String(repeated.length - 1)} more names)` : '';
+  const others =
+    repeated.length > 1 ? ` (and ${String(repeated.length - 1)} more name${repeated.length === 2 ? '' : 's'})` : '';
   return {
     severity: 'warning',
     code: 'duplicate-header',

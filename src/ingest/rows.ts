@@ -169,7 +169,7 @@ export class RowFilter {
       'short-row',
       'warning',
       line,
-      `has ${String(cells.length)} fields where ${String(fields)} were expected; the missing ones at its end are taken as empty. Check that the line is whole.`,
+      `has ${String(cells.length)} field${cells.length === 1 ? '' : 's'} where ${String(fields)} were expected; the missing ones at its end are taken as empty. Check that the line is whole.`,
     );
     this.pushPadded(cells, line);
   }

@@ -66,7 +66,7 @@ describe('rows that do not fit', () => {
   it('names that stand in the header twice are said with their columns', async () => {
     const result = await read('area,value,value,note,note\nDerby,1,2,x,y\n');
     expect(said(result)).toEqual([
-      'warning: The header names “value” in columns 2, 3 (and 1 more names); names should differ. Columns are told apart by their place; rename them if values end up in the wrong one.',
+      'warning: The header names “value” in columns 2, 3 (and 1 more name); names should differ. Columns are told apart by their place; rename them if values end up in the wrong one.',
     ]);
   });
 });
