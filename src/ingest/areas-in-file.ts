@@ -224,7 +224,7 @@ export class AreasInFile {
       log.add({
         severity: 'note',
         code: 'abolished-area',
-        message: `${[...abolished].sort().join(', ')}: no longer exists; kept as history under its own code, added to no successor.`,
+        message: `${[...abolished].sort().join(', ')}: no longer ${abolished.size === 1 ? 'exists; kept as history under its own code' : 'exist; kept as history under their own codes'}, added to no successor.`,
         count: abolished.size,
       });
     }

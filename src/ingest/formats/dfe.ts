@@ -137,7 +137,7 @@ export const dfe: Family = {
     return {
       family: ID,
       confidence: level < 0 ? 0.5 : 0.7,
-      because: `${named.join(', ')}; ${told}; ${String(values.length)} indicators`,
+      because: `${named.join(', ')}; ${told}; ${String(values.length)} indicator${values.length === 1 ? '' : 's'}`,
     };
   },
   reader: (sample, context) => new DfeReader(sample, context),

@@ -159,11 +159,14 @@ all,E92000001,4.1,4.2,4.2
     const periods = findPeriodColumns(sample.header);
     if (periods.length === 0 || toIndexes(area).length === 0) return undefined;
     const names = periods.map((index) => columns.nameOf(index));
-    const span = names.length === 1 ? names.join() : `${names[0] ?? ''} to ${names.at(-1) ?? ''}`;
+    const told =
+      names.length === 1
+        ? `a column for ${names.join()}`
+        : `a column for each of ${String(names.length)} periods (${names[0] ?? ''} to ${names.at(-1) ?? ''})`;
     return {
       family: ID,
       confidence: periods.length > 1 ? 0.8 : 0.6,
-      because: `a column for each of ${String(periods.length)} periods (${span}) beside the area`,
+      because: `${told} beside the area`,
     };
   },
   reader: (sample, context) => new WideReader(sample, context),
