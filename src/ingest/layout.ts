@@ -250,7 +250,7 @@ export function findLayout(lines: readonly Line[]): Layout {
         {
           severity: 'warning',
           code: 'no-header',
-          message: `Line ${String(top.line)} is the first of the table and holds values such as “${top.cells.find((c) => AREA_CODE.test(c) || isNumeric(c)) ?? ''}” where the names of the columns were expected. The columns are called “column 1” onwards; add a first line with their names.`,
+          message: `Line ${String(top.line)} is the first of the table and holds values such as “${top.cells.map((cell) => cell.trim()).find((cell) => AREA_CODE.test(cell) || isNumeric(cell)) ?? ''}” where the names of the columns were expected. The columns are called “column 1” onwards; add a first line with their names.`,
           line: top.line,
         },
       ],

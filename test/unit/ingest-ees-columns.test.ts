@@ -60,6 +60,7 @@ describe('a column', () => {
   it('is a filter where more than half of its filled cells are words', () => {
     expect(rolesOf(toSample('la_name,a', 'x,5', 'y,Boys', 'z,'))).toEqual(['', 'a', -1]);
     expect(rolesOf(toSample('la_name,a', 'x,5', 'y,Boys', 'z,Girls'))).toEqual(['a', '', -1]);
+    expect(rolesOf(toSample('la_name,a', 'x,5', 'y,Boys', 'z,Girls', 'w,'))).toEqual(['a', '', -1]);
   });
 
   it('of markers only, or of nothing, holds values', () => {

@@ -65,6 +65,7 @@ describe('the header', () => {
     const coded = layoutOf('E06000015,c', 'E06000016,5', 'E06000017,6');
     expect(coded).toMatchObject({ header: ['column 1', 'column 2'], headerLine: 0, firstRow: 0, fields: 2 });
     expect(said(coded)).toEqual([missing('E06000015')]);
+    expect(said(layoutOf(' E06000015 ,c', 'E06000016,5', 'E06000017,6'))).toEqual([missing('E06000015')]);
     expect(said(layoutOf('Derby,5.5', 'Leeds,6', 'York,7'))).toEqual([missing('5.5')]);
     expect(said(layoutOf('Title', '', 'Derby,1,5.5', 'Leeds,1,6', 'York,1,7'))).toEqual([missing('1', 3)]);
   });
@@ -195,6 +196,14 @@ describe('the end of a table', () => {
     expect(filter(['Derby,2024,5', '', '1.5'])).toMatchObject({ rows: [2, 4], notes: [] });
   });
 
+  it('after a row that followed a blank line, a single text is a row again', () => {
+    expect(filter(['Derby,2024,5', '', 'Leeds,2024,6', 'Bath'])).toMatchObject({ rows: [2, 4, 5], notes: [] });
+  });
+
+  it('a whole row is no note, whatever it begins with', () => {
+    expect(filter(['Derby,2024,5', '', 'Key,2024,6'])).toMatchObject({ rows: [2, 4], notes: [] });
+  });
+
   it('a heading between rows is left out and said', () => {
     expect(filter(['Derby,2024,5', 'Notes on London', 'Leeds,2024,6'])).toEqual({
       rows: [2, 4],
@@ -215,6 +224,7 @@ describe('the end of a table', () => {
 
   it.each([
     [['area,period,rate', 'Bath,2024,6'], 'words over the numbers'],
+    [['area, 2024 ,rate', 'Bath,2024,6'], 'words over some of the numbers, and a year'],
     [['region,rate', 'East,6'], 'another number of columns'],
   ])('a second table ends it: %j, by %s', (lines) => {
     expect(filter(['Derby,2024,5', '', ...lines])).toEqual({
@@ -229,6 +239,7 @@ describe('the end of a table', () => {
   it('a row of markers, or of numbers, after a blank line goes on with it', () => {
     expect(filter(['Derby,2024,5', '', 'Bath,2024,c'])).toMatchObject({ rows: [2, 4], said: [] });
     expect(filter(['Derby,2024,5', '', 'Bath,2024,6'])).toMatchObject({ rows: [2, 4], said: [] });
+    expect(filter(['Derby,2024,5', '', 'Bath,12345,rate'])).toMatchObject({ rows: [2, 4], said: [] });
   });
 
   it.each([
