@@ -60,6 +60,12 @@ describe('a table with a column for each period', () => {
     expect(cell(reading, 'wide:x', 'all', DERBY, '2023')).toEqual({ number: 1500 });
   });
 
+  it('counts no marker that only a repeated cell had', async () => {
+    const { reading } = await readOne(text('x.csv', 'area,2023/24,2023-24\nDerby,5,c\n'));
+    expect(reading).toMatchObject({ observations: 1, numbers: 1 });
+    expect(reading.markers).toEqual({});
+  });
+
   it('says which columns were left out, on the line of the header', async () => {
     const { problems } = await readOne(
       text('x.csv', 'Title\n\narea,2022,Notes,2023,,rank\nDerby,5,a,6,,1\nYork,5,a,6,,2\n'),
