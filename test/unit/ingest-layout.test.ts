@@ -214,6 +214,18 @@ describe('the end of a table', () => {
     });
   });
 
+  it('of a single column ends with a blank line and a sentence', () => {
+    const layout = layoutOf('name', 'Derby', 'Leeds');
+    const rows: number[] = [];
+    const names = new RowFilter(layout, ',', { push: (_, line) => rows.push(line) }, new ProblemLog());
+    ['Derby', 'Figures of all the areas', '', 'York', '', 'Figures of all the areas'].forEach((name, i) => {
+      names.take([name], i + 2);
+    });
+    names.finish();
+    expect(rows).toEqual([2, 3, 5]);
+    expect(names.notes.map(({ line }) => line)).toEqual([7]);
+  });
+
   it('the header again is left out and said once with its count', () => {
     expect(filter(['Derby,2024,5', 'area,period,value', 'Leeds,2024,6'])).toEqual({
       rows: [2, 4],
