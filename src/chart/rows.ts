@@ -2,7 +2,7 @@
 import { BASELINE, fitText, measureText } from './measure.ts';
 import type { Mark, Role, TextMark } from './scene.ts';
 import type { Type } from './type.ts';
-import { NARROW } from './type.ts';
+import { NARROW, toType } from './type.ts';
 
 export interface RowWords {
   readonly id: string;
@@ -30,22 +30,28 @@ export interface PlacedRows {
 /** Widest that names may be before they stand above, as shares of a narrow and a wide chart. */
 const WIDEST = { narrow: 0.36, wide: 0.4 } as const;
 
+/** Heights in pixels at scale 1 below which a row has smaller type: one with its name above, and one with it beside. */
+const LEAST = { stacked: 29, beside: 15 } as const;
+
+/** Rows of equal height. Where they are too low for the type they have a smaller one, which is then theirs. */
 export function placeRows(
   rows: readonly RowWords[],
   place: { readonly width: number; readonly top: number; readonly bottom: number },
-  type: Type,
+  wanted: Type,
 ): PlacedRows {
-  const names = Math.max(0, ...rows.map((row) => measureText(row.name, type.label, row.strong)));
-  const values = Math.max(0, ...rows.map((row) => measureText(row.value, type.label, row.strong)));
-  const share = place.width / type.scale < NARROW ? WIDEST.narrow : WIDEST.wide;
-  const stacked = names > place.width * share;
+  const widthOf = (text: (row: RowWords) => string, type: Type): number =>
+    Math.max(0, ...rows.map((row) => measureText(text(row), type.label, row.strong)));
+  const share = place.width / wanted.scale < NARROW ? WIDEST.narrow : WIDEST.wide;
+  const row = (place.bottom - place.top) / Math.max(1, rows.length);
+  const stacked = widthOf(({ name }) => name, wanted) > place.width * share;
+  const type = toType(Math.min(wanted.scale, row / (stacked ? LEAST.stacked : LEAST.beside)));
   return {
     type,
-    left: stacked ? 0 : names + type.gap * 1.5,
-    right: place.width - values - type.gap * 1.5,
+    left: stacked ? 0 : widthOf(({ name }) => name, type) + type.gap * 1.5,
+    right: place.width - widthOf(({ value }) => value, type) - type.gap * 1.5,
     top: place.top,
     bottom: place.bottom,
-    row: (place.bottom - place.top) / Math.max(1, rows.length),
+    row,
     stacked,
     width: place.width,
   };

@@ -22,28 +22,57 @@ export interface MultiplesInput extends ChartWords {
   readonly panels: readonly Panel[];
 }
 
+/** In pixels at scale 1: a panel as it is on a page, and the smallest that its words and its line can be read in. */
 const PANEL = { width: 170, height: 84, gap: 20 } as const;
+const LEAST = { width: 112, height: 58, gap: 10 } as const;
+/** Taller than this share of its width, a panel makes every slope look steep. */
+const TALLEST = 0.8;
 
 interface Grid {
   readonly columns: number;
   readonly width: number;
   readonly height: number;
-  readonly gap: number;
+  /** From one panel to the next, across and down. */
+  readonly step: readonly [x: number, y: number];
+  readonly type: Type;
 }
 
-function placeGrid(width: number, type: Type): Grid {
-  const gap = PANEL.gap * type.scale;
-  const columns = Math.max(1, Math.floor((width + gap) / (PANEL.width * type.scale + gap)));
-  return { columns, gap, width: (width - gap * (columns - 1)) / columns, height: PANEL.height * type.scale };
+/** As many columns as panels of a page have room for. */
+function countColumns(width: number, scale = 1): number {
+  return Math.max(1, Math.floor((width / scale + PANEL.gap) / (PANEL.width + PANEL.gap)));
 }
 
 /** The height that all panels need at a width. */
-export function multiplesHeight(count: number, width: number, scale = 1): number {
-  const grid = placeGrid(width, toType(scale));
-  return Math.ceil(count / grid.columns) * (grid.height + grid.gap);
+export function multiplesHeight(count: number, width: number): number {
+  return Math.ceil(count / countColumns(width)) * (PANEL.height + PANEL.gap);
 }
 
-function drawPanel(panel: Panel, grid: Grid, type: Type): Mark[] {
+/** Panels as on a page where they fit, else narrower and lower ones, and smaller type only where that is not enough. */
+function placeGrid(count: number, { width, height, scale = 1 }: ChartSize): Grid {
+  const usual = countColumns(width, scale);
+  const choices = Array.from({ length: Math.max(1, count - usual + 1) }, (_, more) => {
+    const columns = usual + more;
+    const rows = Math.max(1, Math.ceil(count / columns));
+    const across = width / (columns * (LEAST.width + PANEL.gap) - PANEL.gap);
+    return { columns, rows, scale: Math.min(scale, across, height / (rows * (LEAST.height + LEAST.gap))) };
+  });
+  const best = choices.reduce((a, b) => (b.scale > a.scale ? b : a));
+  const gap = PANEL.gap * best.scale;
+  const panel = (width - gap * (best.columns - 1)) / best.columns;
+  const pitch = height / best.rows;
+  const below = Math.min(gap, pitch - LEAST.height * best.scale);
+  const tall = Math.min(pitch - below, panel * TALLEST);
+  return {
+    columns: best.columns,
+    width: panel,
+    height: tall,
+    step: [panel + gap, tall + below],
+    type: toType(best.scale),
+  };
+}
+
+function drawPanel(panel: Panel, grid: Grid): Mark[] {
+  const { type } = grid;
   const home = panel.series.find((series) => series.role === 'home');
   const latest = home && findLatest(home.points);
   const shown = formatValue(latest?.value ?? home?.points.at(-1)?.value, panel.measure);
@@ -92,14 +121,13 @@ function toPanelStop(panel: Panel, x: number, y: number, grid: Grid, step: numbe
   return { x: x + grid.width * REACH, y: y + grid.height * REACH, series: panel.id, step, sentence };
 }
 
-/** Panels in rows, as many to a row as the width has room for. */
+/** Panels in rows, as many to a row as the room asks for. */
 export function drawMultiples(input: MultiplesInput, size: ChartSize): Scene {
-  const type = toType(size.scale);
-  const grid = placeGrid(size.width, type);
+  const grid = placeGrid(input.panels.length, size);
   const places = input.panels.map((panel, i) => ({
     panel,
-    x: (i % grid.columns) * (grid.width + grid.gap),
-    y: Math.floor(i / grid.columns) * (grid.height + grid.gap),
+    x: (i % grid.columns) * grid.step[0],
+    y: Math.floor(i / grid.columns) * grid.step[1],
   }));
   return {
     width: size.width,
@@ -113,7 +141,7 @@ export function drawMultiples(input: MultiplesInput, size: ChartSize): Scene {
     )}.`,
     caption: input.caption,
     marks: places.flatMap(({ panel, x, y }) =>
-      moveMarks(drawPanel(panel, grid, type), x, y).map((mark) => ({ ...mark, series: panel.id })),
+      moveMarks(drawPanel(panel, grid), x, y).map((mark) => ({ ...mark, series: panel.id })),
     ),
     stops: places.map(({ panel, x, y }, step) => toPanelStop(panel, x, y, grid, step)),
     table: {

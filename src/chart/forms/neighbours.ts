@@ -132,14 +132,14 @@ function drawGround(placed: Placed, count: number): Mark[] {
 }
 
 /** England and the averages. */
-function drawLines(input: NeighboursInput, placed: Placed, width: number): Mark[] {
+function drawLines(input: NeighboursInput, placed: Placed, width: number, type: Type): Mark[] {
   const { axis, rows } = placed;
   const spans = toSpans(rows, input.items.length);
   const lines = input.benchmarks
     .filter(hasItemNumber)
     .map((item) => ({ item, x: axis.toPixel(item.value.number), spans }));
   const place = { side: 'below', edge: rows.bottom, left: 0, right: width } as const;
-  return drawNamedLines(lines, place, input.measure, rows.type);
+  return drawNamedLines(lines, place, input.measure, type);
 }
 
 function describeNeighbours(input: NeighboursInput): string {
@@ -167,7 +167,7 @@ export function drawNeighbours(input: NeighboursInput, size: ChartSize): Scene {
       ...drawGround(placed, input.items.length),
       ...placed.words.flatMap((words, i) => drawRowWords(words, i, rows)),
       ...input.items.flatMap((item, i) => drawBar(item, middleOf(rows, i), placed)),
-      ...drawLines(input, placed, size.width),
+      ...drawLines(input, placed, size.width, type),
     ],
     stops: [
       ...input.items.map((item, step) => ({

@@ -95,8 +95,7 @@ function sentenceOf(row: ProfileRow, input: ProfileInput): string {
   return `${row.measure.shortName}, ${row.period}: ${input.homeName} ${describeValue(row.value, row.measure)}, England ${england}, ${answer}`;
 }
 
-function drawHead(rows: PlacedRows, y: number): Mark[] {
-  const { type, left, right } = rows;
+function drawHead({ left, right }: PlacedRows, y: number, type: Type): Mark[] {
   const middle = (left + right) / 2;
   const text = (x: number, words: string, anchor: 'start' | 'middle' | 'end'): Mark => ({
     type: 'text',
@@ -138,7 +137,7 @@ export function drawProfile(input: ProfileInput, size: ChartSize): Scene {
   const drawn = input.rows.flatMap((row, i): Mark[] => {
     const toX = placeScale(row, rows);
     const y = middleOf(rows, i);
-    return toX ? [...drawSpread(row, y, toX, type), ...drawHome(row, y, toX, type)] : [];
+    return toX ? [...drawSpread(row, y, toX, rows.type), ...drawHome(row, y, toX, rows.type)] : [];
   });
   return {
     width: size.width,
@@ -153,7 +152,7 @@ export function drawProfile(input: ProfileInput, size: ChartSize): Scene {
         size.width,
         type,
       ),
-      ...drawHead(rows, type.small * 2.8),
+      ...drawHead(rows, type.small * 2.8, type),
       { type: 'path', d: centre.join(''), role: 'england', width: type.scale },
       ...words.flatMap((row, i) => drawRowWords(row, i, rows)),
       ...drawn,

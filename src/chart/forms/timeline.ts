@@ -138,7 +138,7 @@ export function drawTimeline(input: TimelineInput, size: ChartSize): Scene {
     { width: size.width, top: type.gap, bottom: size.height - legend.height - type.small * 2 },
     type,
   );
-  const side = Math.min(20 * type.scale, rows.row * 0.9);
+  const side = Math.min(20 * rows.type.scale, rows.row * (rows.stacked ? 0.56 : 0.9));
   const days = judgements.map((judgement) => day(judgement.published));
   const [first, last] = [Math.min(...days) - 183, Math.max(...days) + 183];
   const [from, to] = [rows.left + side / 2, rows.right - side / 2];
@@ -164,7 +164,13 @@ export function drawTimeline(input: TimelineInput, size: ChartSize): Scene {
         drawRowWords(row, i, rows).filter((mark) => mark.type !== 'text' || mark.text !== ''),
       ),
       ...judgements.flatMap((judgement) =>
-        drawTile(judgement, tiles.get(judgement) ?? 0, middleOf(rows, themes.indexOf(judgement.theme)), side, type),
+        drawTile(
+          judgement,
+          tiles.get(judgement) ?? 0,
+          middleOf(rows, themes.indexOf(judgement.theme)),
+          side,
+          rows.type,
+        ),
       ),
       ...drawTimeTicks(inside, rows.bottom + type.gap / 2, type),
       ...legend.draw(size.height - legend.height),
