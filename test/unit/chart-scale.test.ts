@@ -37,13 +37,16 @@ function findFarthest(once: Scene, twice: Scene): number {
   return Math.max(0, ...small.map((length, i) => Math.abs(length * TIMES - (large[i] ?? Infinity))));
 }
 
+/** A rug has the size that its table needs; it is made smaller or larger as a whole by whoever places it. */
+const SIZED = CASES.filter(({ name }) => !name.startsWith('rug-'));
+
 describe.each([
   ['a page', WIDE],
   ['a telephone', NARROW],
 ])('a picture for %s', (_, size) => {
   const twice = { width: size.width * TIMES, height: size.height * TIMES, scale: TIMES };
 
-  test.each(CASES)('$name, twice as large, is the same picture', ({ draw }) => {
+  test.each(SIZED)('$name, twice as large, is the same picture', ({ draw }) => {
     const [small, large] = [draw(size), draw(twice)];
     expect(large.marks.map(natureOf)).toEqual(small.marks.map(natureOf));
     expect(findFarthest(small, large)).toBeLessThanOrEqual(NEAR);
