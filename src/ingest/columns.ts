@@ -48,15 +48,7 @@ export interface AreaColumns {
 
 const NUMBER_NAMES = ['old_la_code', 'la_number', 'la_num', 'lea_code', 'dfe_number', 'la'] as const;
 const CODE_NAMES = ['new_la_code', 'area_code', 'ons_code', 'la_ons_code', 'gss_code', 'code'] as const;
-const NAME_NAMES = [
-  'la_name',
-  'area_name',
-  'LA and Regions',
-  'area',
-  'local authority',
-  'authority',
-  'name',
-] as const;
+const NAME_NAMES = ['la_name', 'area_name', 'LA and Regions', 'area', 'local authority', 'authority', 'name'] as const;
 
 /** The area columns of a table, by the names that publishers and officers give them. */
 export function findAreaColumns(columns: Columns): AreaColumns {
