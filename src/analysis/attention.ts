@@ -25,7 +25,7 @@ export interface AttentionEntry {
   readonly verdict: Verdict;
   /** Positive for attention, negative for good news. */
   readonly score: number;
-  /** "7.6% in 2024/25 against 4.2%, the neighbours’ average; 152 of 153; worse in 3 of 3 years". */
+  /** "7.6% in 2024/25 against 4.2%, the neighbours’ average; rank 152 of 153; worse in 3 of 3 years". */
   readonly reason: string;
 }
 
@@ -80,9 +80,11 @@ function describeReason(verdict: Verdict, side: Side): string {
     neighbours.benchmark === undefined
       ? ''
       : ` against ${formatFigure(neighbours.benchmark, indicator)}, ${describeAverage(comparison.peers, average)}`;
+  // A share says so by its sign; of a rate the number alone tells nobody what is counted.
+  const unit = indicator.unit === '' || indicator.unit.startsWith('%') ? '' : ` ${indicator.unit}`;
   const parts = [
-    `${formatValue(value, indicator)} ${describeWhen(period)}${against}`,
-    comparison.rank ? `${String(comparison.rank.rank)} of ${String(comparison.rank.of)}` : '',
+    `${formatValue(value, indicator)}${unit} ${describeWhen(period)}${against}`,
+    comparison.rank ? `rank ${String(comparison.rank.rank)} of ${String(comparison.rank.of)}` : '',
     `${side} in ${String(countOnSide(verdict, side))} of ${String(recentGaps.length)} ${ANNUAL.has(period.kind) ? 'years' : 'periods'}`,
     direction.answer === side ? `getting ${side}` : '',
     side === 'worse' && target?.course === 'off-course' ? 'target off course' : '',

@@ -112,11 +112,11 @@ describe('the lists of a meeting', () => {
   it('say why: the figure, the neighbours, the rank, the periods, the trend and the target', () => {
     const worse = judgeAt([0, 0.5, 1, 1.5, 2], { half: 0.3, choice: { targets: [target(5)] } });
     expect(rankAttention([worse]).attention[0]?.reason).toBe(
-      '20.555% in 2024/25 against 14.500%, the neighbours’ average; 24 of 24; worse in 3 of 3 years; getting worse; target off course',
+      '20.555% in 2024/25 against 14.500%, the neighbours’ average; rank 24 of 24; worse in 3 of 3 years; getting worse; target off course',
     );
     const better = judgeAt([-0.2, -0.5, -1, -1.5, -2], { half: 0.3, choice: { targets: [target(50)] } });
     expect(rankAttention([better]).goodNews[0]?.reason).toBe(
-      '8.445% in 2024/25 against 14.500%, the neighbours’ average; 1 of 24; better in 3 of 3 years; getting better; target met',
+      '8.445% in 2024/25 against 14.500%, the neighbours’ average; rank 1 of 24; better in 3 of 3 years; getting better; target met',
     );
   });
 

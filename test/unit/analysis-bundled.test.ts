@@ -97,8 +97,9 @@ describe('Derby in the bundled figures', () => {
     expect(ids(attention)[0]).toBe('cla-over-20-miles');
     expect(ids(goodNews)[0]).toBe('injury-admissions');
     expect(attention[0]?.reason).toBe(
-      '34% in 2024/25 against 16%, the neighbours’ average; 145 of 151; worse in 3 of 3 years',
+      '34% in 2024/25 against 16%, the neighbours’ average; rank 145 of 151; worse in 3 of 3 years',
     );
+    expect(goodNews[0]?.reason).toMatch(/^42\.1 admissions per 10,000 aged 0 to 14 in 2023\/24 against 76\.1, /);
   });
 
   it.each([

@@ -336,7 +336,7 @@ describe('attention', () => {
   it('gives the good news likewise, and its reason', () => {
     const { goodNews } = rankAttention([judgeHome({ home: [10, 10, 10, 10, 10], others })]);
     expect(goodNews[0]?.reason).toBe(
-      '10.0% in 2024/25 against 14.5%, the neighbours’ average; 1 of 24; better in 3 of 3 years',
+      '10.0% in 2024/25 against 14.5%, the neighbours’ average; rank 1 of 24; better in 3 of 3 years',
     );
   });
 

@@ -77,7 +77,7 @@ describe('a commentary on its way out', () => {
         cells: findAll(second, 't').map(({ text }) => text),
       };
     };
-    const kept = await sheetsOf(toPageWorkbook('NEET', [trend], commentary));
+    const kept = await sheetsOf(await toPageWorkbook('NEET', [trend], { commentary }));
     expect(kept.names).toEqual(['About', 'Commentary', '1 Over time']);
     expect(kept.cells).toEqual([
       'Part',
@@ -91,7 +91,7 @@ describe('a commentary on its way out', () => {
       'Written',
       'On 2024/25. A. Officer, 22 November 2026.',
     ]);
-    expect((await sheetsOf(toPageWorkbook('NEET', [trend]))).names).toEqual(['About', '1 Over time']);
+    expect((await sheetsOf(await toPageWorkbook('NEET', [trend]))).names).toEqual(['About', '1 Over time']);
   });
 
   it('is kept with a slide, and refused where it is none', () => {

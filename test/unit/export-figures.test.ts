@@ -2,8 +2,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { toChartCsv, toCsv } from '../../src/export/csv.ts';
-import { toFileName } from '../../src/export/file-name.ts';
+import { toDeckName, toFileName } from '../../src/export/file-name.ts';
 import { toWorkbook } from '../../src/export/office/workbook.ts';
+import type { OutgoingChart } from '../../src/export/outgoing.ts';
 import { toPageWorkbook } from '../../src/export/page-workbook.ts';
 import { PICTURE_SIZES } from '../../src/export/picture-sizes.ts';
 import { toPicture } from '../../src/export/picture-scene.ts';
@@ -91,7 +92,7 @@ describe('a workbook', () => {
   });
 
   it('of a page has a sheet for each chart, and one that says what they are', async () => {
-    const bytes = new Uint8Array(await toPageWorkbook('NEET', [trend, ranked, authorities]).arrayBuffer());
+    const bytes = new Uint8Array(await (await toPageWorkbook('NEET', [trend, ranked, authorities])).arrayBuffer());
     const book = readXml(strFromU8(unzipSync(bytes)['xl/workbook.xml'] ?? new Uint8Array()));
     expect(findAll(book, 'sheet').map(({ attributes }) => attributes['name'])).toEqual([
       'About',
@@ -99,6 +100,20 @@ describe('a workbook', () => {
       '2 Neighbours',
       '3 All authorities',
     ]);
+  });
+
+  it('of a page says how far it has come, and is not made once it is cancelled', async () => {
+    const told: string[] = [];
+    const controller = new AbortController();
+    const work = toPageWorkbook('NEET', [trend, ranked, authorities], {
+      signal: controller.signal,
+      onProgress: (done, of) => {
+        told.push(`${String(done)} of ${String(of)}`);
+        if (done === 3) controller.abort();
+      },
+    });
+    await expect(work).rejects.toThrow(/abort/i);
+    expect(told).toEqual(['1 of 3', '2 of 3', '3 of 3']);
   });
 });
 
@@ -133,5 +148,14 @@ describe('the name of a file', () => {
   it('says area, indicator and period in letters that every disk takes', () => {
     expect(toFileName('Derby', 'NEET 16–17', '2024/25')).toBe('derby-neet-16-17-2024-25');
     expect(toFileName('St. Helens', 'Children’s “absence”', '')).toBe('st-helens-childrens-absence');
+  });
+
+  it('of a gathered deck names indicator and period where all of its charts share them', () => {
+    const day = new Date('2026-11-22T10:00:00Z');
+    const of = (one: OutgoingChart, fileName: string): OutgoingChart => ({ ...one, fileName });
+    const neet = [of(trend, 'derby-neet-2024-25-trend'), of(ranked, 'derby-neet-2024-25-neighbours')];
+    expect(toDeckName(neet, 'Derby', day)).toBe('derby-neet-2024-25-slides-2026-11-22');
+    const mixed = [...neet, of(trend, 'derby-absence-2024-25-trend')];
+    expect(toDeckName(mixed, 'Derby', day)).toBe('derby-slides-2026-11-22');
   });
 });

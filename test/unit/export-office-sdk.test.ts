@@ -65,7 +65,7 @@ describe.skipIf(!validator)('the validator of Microsoft’s Open XML SDK (skippe
   it('has nothing to say of the workbooks inside the deck, nor of that of a page', async () => {
     const books = Object.entries(unzipSync(await makeDeck())).filter(([path]) => path.endsWith('.xlsx'));
     expect(books).toHaveLength(8);
-    const page = toPageWorkbook('NEET', EVERY_FORM);
+    const page = await toPageWorkbook('NEET', EVERY_FORM);
     const all = [...books, ['page.xlsx', new Uint8Array(await page.arrayBuffer())] as const];
     for (const [i, [, bytes]] of all.entries()) {
       expect(await findErrors(`book${String(i)}.xlsx`, bytes)).toEqual([]);
