@@ -9,8 +9,16 @@ declare module 'virtual:bundled-figures' {
 }
 
 declare module 'virtual:overviews' {
-  /** Where the site keeps what a first visit can read at once; undefined in the forms that carry everything inside. */
-  export const OVERVIEWS: import('./app/first-sight.ts').Overviews | undefined;
+  /** Where the overviews lie, and of whom there is one. */
+  export interface Overviews {
+    /** From the page, with a slash at its end. */
+    readonly folder: string;
+    /** The codes of the authorities, with blanks between. */
+    readonly codes: string;
+  }
+
+  /** What a first visit can read at once; undefined in the forms that carry everything inside. */
+  export const OVERVIEWS: Overviews | undefined;
 }
 
 declare module 'virtual:pack-template' {

@@ -2,15 +2,8 @@
  * An overview to read before the dashboard has started. The build has made one for every authority, from the
  * dashboard's own components and the bundled figures; where it does not come, nothing is lost but the moment.
  */
+import type { Overviews } from 'virtual:overviews';
 import { afterPaint } from './state/after-paint.ts';
-
-/** Where the overviews lie, and of whom there is one. */
-export interface Overviews {
-  /** From the page, with a slash at its end. */
-  readonly folder: string;
-  /** The codes of the authorities, with blanks between. */
-  readonly codes: string;
-}
 
 /** An overview without choices in its address: with them, figures and words may be others. */
 const PLAIN_OVERVIEW = /^#\/([A-Z]\d{8})$/;
