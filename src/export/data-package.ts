@@ -15,6 +15,8 @@ import { SIDE_COLUMNS, valueAtIndex } from '../domain/series.ts';
 import type { Value } from '../domain/value.ts';
 import { isMeasured, toStatusMarker } from '../domain/value.ts';
 import { toFileName } from './file-name.ts';
+import type { StepOptions } from './steps.ts';
+import { takeSteps } from './steps.ts';
 
 const NUMBERS = new Set<string>([
   'value',
@@ -163,12 +165,9 @@ function describeResource(resource: Resource, bytes: number): unknown {
   };
 }
 
-export interface PackageOptions {
+export interface PackageOptions extends StepOptions {
   /** When it was put together, ISO date and time. */
   readonly made: string;
-  readonly onProgress?: (done: number, of: number) => void;
-  /** Stops the work; `toDataPackage` then throws the signal's reason. */
-  readonly signal?: AbortSignal;
 }
 
 /** Indicators by their file, each with its rows; no two files have the same name. */
@@ -206,19 +205,13 @@ function describePackage(made: string, resources: readonly unknown[]): unknown {
   };
 }
 
-/** Lets the page answer clicks and draw between two files. */
-const pause = (): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve);
-  });
-
 /**
  * The package as a zip.
  * @throws the signal's reason where it is cancelled
  */
 export async function toDataPackage(
   figures: Figures,
-  { made, onProgress, signal }: PackageOptions,
+  { made, ...steps }: PackageOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const others = toOthers(figures);
   const resources = [...toTables(figures, others), ...others];
@@ -234,14 +227,11 @@ export async function toDataPackage(
     file.push(bytes, true);
   };
   const described: unknown[] = [];
-  for (const [i, resource] of resources.entries()) {
-    signal?.throwIfAborted();
+  await takeSteps(resources, steps, (resource) => {
     const csv = toCsv(resource);
     add(toPath(resource), csv);
     described.push(describeResource(resource, csv.length));
-    onProgress?.(i + 1, resources.length);
-    await pause();
-  }
+  });
   add('datapackage.json', strToU8(`${JSON.stringify(describePackage(made, described), undefined, 2)}\n`));
   zip.end();
   return new Uint8Array(await new Blob(chunks).arrayBuffer());

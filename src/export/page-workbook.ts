@@ -7,6 +7,8 @@ import { FIGURE_COLUMNS, toFigureRows } from './figure-rows.ts';
 import { toNumberFormat } from './office/chart-parts.ts';
 import type { Cell, Sheet } from './office/workbook.ts';
 import { toWorkbook, WORKBOOK_TYPE } from './office/workbook.ts';
+import type { StepOptions } from './steps.ts';
+import { takeSteps } from './steps.ts';
 
 const SHEET_NAMES = {
   trend: 'Over time',
@@ -50,16 +52,28 @@ function toCommentarySheet(commentary: OutgoingCommentary): Sheet {
   };
 }
 
+export interface PageWorkbookOptions extends StepOptions {
+  /** What officers wrote about it; absent to leave it out. */
+  readonly commentary?: OutgoingCommentary;
+}
+
 /**
  * @param name what the page is about, its first line
- * @param commentary what officers wrote about it; absent to leave it out
+ * @throws the signal's reason where it is cancelled
  */
-export function toPageWorkbook(name: string, charts: readonly OutgoingChart[], commentary?: OutgoingCommentary): Blob {
-  const sheets = charts.map((outgoing, i): Sheet => ({
-    name: `${String(i + 1)} ${SHEET_NAMES[outgoing.chart.form]}`,
-    headings: 1,
-    rows: [toFigureRows(outgoing.chart).columns, ...toCells(outgoing)],
-  }));
+export async function toPageWorkbook(
+  name: string,
+  charts: readonly OutgoingChart[],
+  { commentary, ...steps }: PageWorkbookOptions = {},
+): Promise<Blob> {
+  const sheets: Sheet[] = [];
+  await takeSteps(charts, steps, (outgoing, i) => {
+    sheets.push({
+      name: `${String(i + 1)} ${SHEET_NAMES[outgoing.chart.form]}`,
+      headings: 1,
+      rows: [toFigureRows(outgoing.chart).columns, ...toCells(outgoing)],
+    });
+  });
   const about: Sheet = {
     name: 'About',
     headings: 1,

@@ -134,6 +134,26 @@ test('charts gathered for a deck are reordered, renamed, kept and made into slid
   expect(strFromU8(parts['ppt/slides/slide3.xml'] ?? new Uint8Array())).toContain('What we ask of the board');
 });
 
+test('slides and workbook of a page show how far they are and can be cancelled', async ({ page }) => {
+  await page.clock.install();
+  await page.goto(PAGE);
+  await expect(chartOf(page)).toBeVisible();
+  const whole = page.getByRole('group', { name: 'The whole page' });
+  for (const [button, work, minutes] of [
+    ['Slides of every chart', 'Making the slides', 1],
+    ['Workbook of every figure', 'Making the workbook', 2],
+  ] as const) {
+    // The clock stands still after the first of five charts, for as long as it takes to look.
+    await page.clock.pauseAt(Date.now() + minutes * 60_000);
+    await whole.getByRole('button', { name: button }).click();
+    await expect(whole.getByRole('progressbar', { name: work })).toHaveJSProperty('value', 0.2);
+    await whole.getByRole('button', { name: 'Cancel' }).click();
+    await page.clock.resume();
+    await expect(whole.getByRole('status')).toHaveText('Cancelled; nothing was saved.');
+    await expect(whole.getByRole('button', { name: button })).toBeVisible();
+  }
+});
+
 test('a picture is made quickly and leaves nothing behind in the page', async ({ page }) => {
   await page.goto(PAGE);
   const chart = chartOf(page);

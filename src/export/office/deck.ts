@@ -8,6 +8,8 @@ import type { DeckTheme } from '../../domain/deck-theme.ts';
 import { toSvg } from '../../render/svg.ts';
 import type { OutgoingChart } from '../outgoing.ts';
 import { captionOf, titleOf } from '../outgoing.ts';
+import type { StepOptions } from '../steps.ts';
+import { takeSteps } from '../steps.ts';
 import { toBarChart } from './bar-chart.ts';
 import { toChangeChart } from './change-chart.ts';
 import type { NativeChart } from './chart-parts.ts';
@@ -38,7 +40,7 @@ export interface DeckCover {
   readonly subtitle: string;
 }
 
-export interface DeckOptions {
+export interface DeckOptions extends StepOptions {
   /** Absent: the deck begins with its first chart. */
   readonly cover?: DeckCover;
   /** The authority's colour, "#12436d": the cover and the mark above each title. */
@@ -49,9 +51,6 @@ export interface DeckOptions {
   readonly made: string;
   /** Pixels of an SVG as a PNG: only a browser can draw them. */
   readonly rasterise: (svg: string, width: number, height: number) => Promise<Uint8Array>;
-  readonly onProgress?: (done: number, of: number) => void;
-  /** Stops the work; `toDeck` then throws the signal's reason. */
-  readonly signal?: AbortSignal;
 }
 
 /** Units of a scene to an inch of a slide: type of 13 units is then about 13 points. */
@@ -207,12 +206,6 @@ class Deck {
   }
 }
 
-/** Lets the page answer clicks and draw between two slides. */
-const pause = (): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve);
-  });
-
 /**
  * The deck as a file.
  * @throws the signal's reason where it is cancelled
@@ -220,11 +213,6 @@ const pause = (): Promise<void> =>
 export async function toDeck(charts: readonly OutgoingChart[], options: DeckOptions): Promise<Uint8Array<ArrayBuffer>> {
   const deck = new Deck(options);
   if (options.cover) deck.addCover(options.cover);
-  for (const [i, chart] of charts.entries()) {
-    options.signal?.throwIfAborted();
-    await deck.addChart(chart);
-    options.onProgress?.(i + 1, charts.length);
-    await pause();
-  }
+  await takeSteps(charts, options, (chart) => deck.addChart(chart));
   return deck.finish(options.cover?.title ?? charts[0]?.finding ?? '');
 }
