@@ -19,6 +19,7 @@ export async function startDashboard(target: HTMLElement): Promise<void> {
   });
   deckLook.keepIn(shelf);
   target.replaceChildren();
+  delete target.dataset['sight'];
   mount(App, { target, props: { dashboard: new Dashboard(shelf, lastAreaSetting) } });
   await shelf.open();
 }

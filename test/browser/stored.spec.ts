@@ -242,12 +242,19 @@ test('a page closed while reading leaves the store as it was', async ({ page, co
   expect(await fingerprint(page)).toBe(before);
 });
 
+/** Bytes that the site takes, once its service worker has kept the parts that it keeps. */
+const readUsed = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    return (await navigator.storage.estimate()).usage ?? 0;
+  });
+
 test('where the browser has no room the load fails whole and says so', async ({ page, context, baseURL }) => {
   await open(page, '/load');
   const browser = await context.newCDPSession(page);
   const origin = new URL(baseURL ?? '').origin;
   // Before anything is stored: from then on Chromium goes by what it has once worked out.
-  const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+  const used = await readUsed(page);
   await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: used + 500_000 });
   await load(page, YOUTH);
   const before = await fingerprint(page);
@@ -279,7 +286,7 @@ test('where the browser has no room a restore fails whole and says so', async ({
   await open(page, '/data');
   const browserOf = await page.context().newCDPSession(page);
   const origin = new URL(baseURL ?? '').origin;
-  const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+  const used = await readUsed(page);
   await browserOf.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: used + 500_000 });
   await load(page, YOUTH);
   const before = await fingerprint(page);
@@ -299,7 +306,7 @@ test('where a load finds no room an earlier one can still be undone', async ({ p
   await open(page, '/load');
   const browser = await context.newCDPSession(page);
   const origin = new URL(baseURL ?? '').origin;
-  const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+  const used = await readUsed(page);
   await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: used + 1_000_000 });
   await load(page, YOUTH);
   await load(page, made('some.csv', manyIndicators(100)));
