@@ -34,7 +34,7 @@ const TARGETS = {
           codeSplitting: {
             groups: [
               // What the entry shares with it: the entry must wait for nothing else.
-              { name: 'shared', test: /vite\/preload-helper|app\/state\/after-paint\.ts$/, priority: 1 },
+              { name: 'shared', test: /vite\/preload-helper|app\/state\/(after-paint|last-area)\.ts$/, priority: 1 },
               { name: 'dashboard', test: /src\/dashboard\.ts$/ },
             ],
           },

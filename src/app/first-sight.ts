@@ -3,15 +3,17 @@
  * dashboard's own components and the bundled figures; where it does not come, nothing is lost but the moment.
  */
 import type { Overviews } from 'virtual:overviews';
+import type { AreaCode } from '../domain/area.ts';
 import { afterPaint } from './state/after-paint.ts';
+import { lastAreaSetting } from './state/last-area.ts';
 
 /** An overview without choices in its address: with them, figures and words may be others. */
 const PLAIN_OVERVIEW = /^#\/([A-Z]\d{8})$/;
 
-/** @returns the file of the overview that an address asks for, from the page; undefined for every other page */
-export function findOverview(hash: string, { folder, codes }: Overviews): string | undefined {
+/** @returns the authority whose overview an address asks for; undefined for every other page */
+export function findOverview(hash: string, { codes }: Overviews): AreaCode | undefined {
   const code = PLAIN_OVERVIEW.exec(hash)?.[1];
-  return code !== undefined && codes.split(' ').includes(code) ? `${folder}${code}` : undefined;
+  return code !== undefined && codes.split(' ').includes(code) ? (code as AreaCode) : undefined;
 }
 
 async function fetchOverview(path: string): Promise<string | undefined> {
@@ -30,11 +32,12 @@ async function fetchOverview(path: string): Promise<string | undefined> {
  * @returns once it can be read, or it is clear that there is none
  */
 export async function showOverview(target: HTMLElement, hash: string, overviews: Overviews): Promise<void> {
-  const path = findOverview(hash, overviews);
+  const code = findOverview(hash, overviews);
   const outline = target.firstElementChild;
-  const html = path && (await fetchOverview(path));
+  const html = code && (await fetchOverview(`${overviews.folder}${code}`));
   if (!html || target.firstElementChild !== outline) return;
-  // Until the dashboard has taken its place: tests tell one from the other by it.
+  // A link of this page may be followed before the dashboard is there to remember whose page it was.
+  lastAreaSetting.write(code);
   target.dataset['sight'] = 'first';
   target.innerHTML = html;
   await afterPaint();

@@ -20,9 +20,12 @@ export const made = (name: string, content: string | Buffer): MadeFile => ({
   buffer: Buffer.from(content),
 });
 
-/** Opens an address of the dashboard and waits until all of its page is there. */
+/** Opens an address of the dashboard and waits until all of its page is there, in place of its first sight too. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(`./#${path}`);
+  await page.waitForFunction(
+    () => document.documentElement.dataset['address'] === location.hash && !document.querySelector('[data-sight]'),
+  );
   await expect(heading(page)).toBeVisible();
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }

@@ -22,7 +22,7 @@ async function holdBack(page: Page, file: string): Promise<() => void> {
 
 test('an overview is read before the dashboard has come, and stays word for word when it has', async ({ page }) => {
   const release = await holdBack(page, DASHBOARD);
-  await open(page, '/E06000015');
+  await page.goto('./#/E06000015');
   await expect(heading(page)).toHaveText('Derby');
   const main = page.getByRole('main');
   await expect(main.getByRole('heading', { level: 2, name: 'Stay safe' })).toBeVisible();
@@ -41,10 +41,19 @@ test('an overview is read before the dashboard has come, and stays word for word
 
 test('a link of an overview leads on although the dashboard was not there yet', async ({ page }) => {
   const release = await holdBack(page, DASHBOARD);
-  await open(page, '/E06000015');
+  await page.goto('./#/E06000015');
   await page.getByRole('link', { name: 'Stay safe', exact: true }).click();
   release();
   await expect(heading(page)).toHaveText('Stay safe');
+});
+
+test('whose overview was read first is remembered on a page that names no authority', async ({ page }) => {
+  const release = await holdBack(page, DASHBOARD);
+  await page.goto('./#/E06000015');
+  await page.getByRole('link', { name: 'Load data' }).click();
+  release();
+  await expect(heading(page)).toHaveText('Load data');
+  await expect(page.getByRole('combobox', { name: 'Authority' })).toHaveValue('Derby');
 });
 
 for (const [name, path] of [

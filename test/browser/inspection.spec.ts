@@ -71,6 +71,7 @@ async function expectQuoted(page: Page, path: string): Promise<void> {
     await open(page, `/${AUTHORITIES[reader] ?? DERBY}`);
     await searchFor(page, first);
     const table = page.getByRole('table', { name: 'Comparison' });
+    await expect(table).toBeVisible();
     const columns = (await table.getByRole('columnheader').allInnerTexts()).map((text) => text.trim());
     for (const row of quoted) {
       const label = toLabel(row['period'] ?? '');

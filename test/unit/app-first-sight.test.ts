@@ -5,7 +5,7 @@ const OVERVIEWS = { folder: 'assets/overviews-a1/', codes: 'E06000015 E09000002'
 
 describe('the overview that is shown before the dashboard has started', () => {
   it('is that of the authority in the address', () => {
-    expect(findOverview('#/E09000002', OVERVIEWS)).toBe('assets/overviews-a1/E09000002');
+    expect(findOverview('#/E09000002', OVERVIEWS)).toBe('E09000002');
   });
 
   it('is of nobody whom the build did not make one of', () => {

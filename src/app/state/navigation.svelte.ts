@@ -5,6 +5,8 @@ import type { Options } from '../../address/options.ts';
 
 export class Navigation {
   private hash = $state('');
+  /** The address bar's own text that the page goes by; the two differ for the moment of a change. */
+  readonly shown = $derived(this.hash);
   readonly address = $derived(readAddress(this.hash));
   readonly view = $derived(this.address.view);
   readonly options = $derived(this.address.options);
