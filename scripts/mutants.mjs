@@ -133,12 +133,21 @@ const measured = await measure(async (asked, list) => {
 const { isSound } = createCompiler();
 /** @type {Map<string, { caught: number, of: number }>} */
 const tally = new Map(files.map((file) => [file, { caught: 0, of: 0 }]));
+/** @type {Map<string, string>} */
+const texts = new Map();
+/** @param {string} test */
+function textOf(test) {
+  const text = texts.get(test) ?? readFileSync(join(ROOT, test), 'utf8');
+  texts.set(test, text);
+  return text;
+}
 /** How often a test has caught a mutant of a file: it is asked first. @type {Map<string, number>} */
 const catches = new Map();
 
-/** How likely a test is to catch a mutant of a file: one named for it, one that did, one of the same folder. @param {string} test @param {string} file */
+/** How likely a test is to catch a mutant of a file: one named for it, one that imports it, one that did, one of the same folder. @param {string} test @param {string} file */
 const rate = (test, file) =>
   (basename(test).includes(basename(file, '.ts')) ? 1000 : 0) +
+  (textOf(test).includes(`/${file}'`) ? 1000 : 0) +
   (catches.get(`${file} ${test}`) ?? 0) +
   (basename(test).startsWith(file.split('/')[1] ?? '') ? 0.5 : 0);
 
