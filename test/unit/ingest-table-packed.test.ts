@@ -1,7 +1,9 @@
 import { gzipSync as packQuickly } from 'node:zlib';
 import { gzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { toFileInput } from '../../src/ingest/bytes.ts';
 import { openFile } from '../../src/ingest/container.ts';
+import { guardUnpacked } from '../../src/ingest/limits.ts';
 import { read, said, toBytes, toCodes, toInput, toUtf16 } from '../fixtures/table/reading.ts';
 
 const PLAIN = 'area,period,value\nDerby,2023,7.1\nDerby,2024,7.6\nBristol,2024,5.2\n';
@@ -51,10 +53,105 @@ describe('packed files', () => {
     expect(toCodes((await openFile(toInput(zipped({})))).problems)).toEqual(['empty-zip']);
   });
 
-  it('a Word document is named for what it is', async () => {
-    expect(said(await read(zipped({ 'word/document.xml': '<x/>' }), 'report.csv'))).toEqual([
-      'error: This seems to be a Word document, not a table. Save the table in it as .csv or .xlsx.',
+  it.each([
+    ['word/document.xml', 'a Word document'],
+    ['ppt/presentation.xml', 'a PowerPoint presentation'],
+    ['xl/workbook.bin', 'a binary Excel workbook (.xlsb)'],
+    ['content.xml', 'an OpenDocument file'],
+  ])('a zip with %s in it is %s, which is said', async (path, what) => {
+    expect(said(await read(zipped({ 'a.csv': PLAIN, [path]: '<x/>' }), 'report.csv'))).toEqual([
+      `error: This seems to be ${what}, not a table. Save the table in it as .csv or .xlsx.`,
     ]);
+    expect((await read(zipped({ 'a.csv': PLAIN, [`copy/${path}`]: 'area,value\n' }))).table).toEqual(PLAIN_ROWS);
+  });
+
+  it('the description of a data package is no table of it', async () => {
+    const zip = zipped({ 'mine/datapackage.json': '{}', 'mine/figures.csv': PLAIN });
+    expect((await openFile(toInput(zip))).members.map(({ name }) => name)).toEqual(['figures.csv']);
+  });
+
+  it('keeps the date of each file: of a zip its own, of a gz that of the gz', async () => {
+    const written = new Date(2024, 4, 31, 9, 30);
+    const zip = zipSync({ 'a.csv': [toBytes(PLAIN), { mtime: written }] });
+    expect((await openFile(toInput(zip))).members[0]?.lastModified).toBe(written.getTime());
+    const gz = toFileInput('a.csv.gz', gzipSync(toBytes(PLAIN), { mtime: 0 }), 1_700_000_000_000);
+    expect((await openFile(gz)).members[0]?.lastModified).toBe(1_700_000_000_000);
+  });
+
+  it.each([
+    ['figures.csv.GZ', 'figures.csv'],
+    ['figures.tgz', 'figures'],
+    ['figures.gz.csv', 'figures.gz.csv'],
+  ])('what is packed in %s is called %s', async (name, member) => {
+    expect((await openFile(toInput(gzipSync(toBytes(PLAIN)), name))).members.map((one) => one.name)).toEqual([member]);
+  });
+
+  it('tells how much of a gz was taken, each time it is read', async () => {
+    const gz = gzipSync(toBytes(PLAIN.repeat(1000)));
+    const [member] = (await openFile(toInput(gz, 'figures.csv.gz'))).members;
+    for (let time = 0; time < 2; time++) {
+      await new Response(member?.stream()).arrayBuffer();
+      expect(member?.position?.()).toBe(gz.length);
+    }
+    expect(member?.size).toBe(gz.length);
+  });
+
+  it('is found in a zip with a remark at its end', async () => {
+    const zip = zipped({ 'a.csv': PLAIN });
+    const remark = toBytes('made by the council');
+    const remarked = new Uint8Array([...zip, ...remark]);
+    new DataView(remarked.buffer).setUint16(zip.length - 2, remark.length, true);
+    expect((await read(remarked)).table).toEqual(PLAIN_ROWS);
+  });
+});
+
+describe('how much a packed file may unfold to', () => {
+  const MB = 1024 ** 2;
+  const unfold = (packed: number, unpacked: number) => () => {
+    guardUnpacked('a.zip', packed, unpacked);
+  };
+
+  it('is anything up to 64 MB, then two hundred times its size, and two gigabytes at the most', () => {
+    expect(unfold(0, 64 * MB)).not.toThrow();
+    expect(unfold(1, 64 * MB + 1)).toThrow();
+    expect(unfold(MB, 200 * MB)).not.toThrow();
+    expect(unfold(MB, 200 * MB + 1)).toThrow();
+    expect(unfold(1024 * MB, 2048 * MB)).not.toThrow();
+    expect(unfold(1024 * MB, 2048 * MB + 1)).toThrow();
+  });
+
+  it('is said with both sizes, the unpacked one never overstated', () => {
+    expect(unfold(MB + 1, 4096 * MB - 1)).toThrow(
+      '“a.zip” unfolds to more than 4095 MB from 2 MB, which no table does; reading was stopped. If it is sound, unpack it first and load what is inside.',
+    );
+  });
+
+  it('counts what the files of a zip come to together', async () => {
+    const bytes = zipped({ 'a.csv': PLAIN, 'b.csv': PLAIN, 'c.csv': PLAIN });
+    const view = new DataView(bytes.buffer);
+    for (let i = 0; i + 4 <= bytes.length; i++) {
+      if (view.getUint32(i, true) === 0x02014b50) view.setUint32(i + 24, 900 * MB, true);
+    }
+    expect(said(await read(bytes, 'three.zip'))).toEqual([
+      'error: “three.zip” unfolds to more than 2700 MB from 1 MB, which no table does; reading was stopped. If it is sound, unpack it first and load what is inside.',
+    ]);
+  });
+
+  it('is not asked of a zip of more than 512 MB, nor of one with more than a thousand files', async () => {
+    const zip = zipped({ 'a.csv': PLAIN });
+    const large = (size: number): ReturnType<typeof openFile> => openFile({ ...toInput(zip), size });
+    expect((await large(512 * MB)).members).toHaveLength(1);
+    expect(
+      (await large(512 * MB + 1)).problems.map(({ severity, code, message }) => [severity, code, message]),
+    ).toEqual([
+      ['error', 'zip-too-large', 'The zip is larger than 512 MB. Unpack it and load the files inside one by one.'],
+    ]);
+    const many = (count: number): ReturnType<typeof read> =>
+      read(zipped(Object.fromEntries(Array.from({ length: count }, (_, i) => [`${String(i)}.csv`, PLAIN]))));
+    expect(said(await many(1001))).toEqual([
+      'error: The zip holds 1001 files; up to 1000 are read. Load those that matter.',
+    ]);
+    expect((await many(1000)).problems).toEqual([]);
   });
 });
 
@@ -100,6 +197,30 @@ describe('packed files that are not sound', () => {
     },
     60_000,
   );
+
+  it.each(['/etc/evil.csv', 'C:/evil.csv', 'a/../../evil.csv', '..\\evil.csv'])(
+    'a file of a zip may not be called %s',
+    async (path) => {
+      expect(toCodes((await openFile(toInput(zipped({ [path]: PLAIN })))).problems)).toEqual(['path-outside']);
+    },
+  );
+
+  it('a file that is packed in a way of its own is named with the way', async () => {
+    const bytes = zipped({ 'a.csv': PLAIN, 'b.csv': PLAIN });
+    const view = new DataView(bytes.buffer);
+    const entry = bytes.findIndex((_, i) => i + 4 <= bytes.length && view.getUint32(i, true) === 0x02014b50);
+    view.setUint16(entry + 10, 12, true);
+    const { members, problems } = await openFile(toInput(bytes, 'figures.zip'));
+    expect(members.map(({ name }) => name)).toEqual(['b.csv']);
+    expect(problems).toEqual([
+      {
+        severity: 'error',
+        code: 'zip-method',
+        message: '“a.csv” is packed in a way that is not read here (method 12). Unpack the zip and load the file.',
+        file: 'figures.zip',
+      },
+    ]);
+  });
 
   it('a zip whose list of files understates a size is refused', async () => {
     const bytes = zipped({ 'a.csv': PLAIN.repeat(100) });
