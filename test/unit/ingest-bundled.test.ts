@@ -79,6 +79,39 @@ describe('the bundled data', () => {
     ]);
   });
 
+  it('reads a table that a spreadsheet program has marked as UTF-8', () => {
+    const files = loadFolder();
+    for (const [name, content] of files) files.set(name, `\uFEFF${content}`);
+    const { problems, figures: read } = readBundledData(files);
+    expect(problems).toEqual([]);
+    expect(read.catalogue).toEqual(figures.catalogue);
+  });
+
+  it('says what is wrong in our own words, and where', () => {
+    const files = loadFolder();
+    files.delete('groups.csv');
+    files.set('sources.csv', 'indicator_id,group,family\n');
+    files.delete('indicators/absence.csv');
+    files.set('indicators/youth-clubs.csv', 'group,area_code,2023/24\nall,E06000015,31\n');
+    expect(readBundledData(files).problems.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
+      'error: data/groups.csv is missing.',
+      'error: data/sources.csv has no column "source_id"; its columns are indicator_id, group, family.',
+      'error: data/indicators/absence.csv is empty or missing.',
+      'error: data/indicators/youth-clubs.csv has no row in data/indicators.csv, so nothing would show it. Add its row, or take the file out.',
+    ]);
+  });
+
+  it('tells of a figure that cannot be read with its file and line', () => {
+    const files = loadFolder();
+    files.set('indicators/absence.csv', 'group,area_code,2022/23,2023/24\nall,E06000015,7.1,soon\nall,,7.1,7.2\n');
+    expect(
+      readBundledData(files).problems.map(({ severity, code, file, line }) => [severity, code, file, line]),
+    ).toEqual([
+      ['error', 'no-area', 'indicators/absence.csv', 3],
+      ['warning', 'marker-never-seen', 'indicators/absence.csv', 2],
+    ]);
+  });
+
   it('names figures that no row of the catalogue leads to', () => {
     const files = loadFolder();
     files.set('indicators/youth-clubs.csv', 'group,area_code,2023/24\nall,E06000015,31\n');

@@ -3,6 +3,7 @@ import type { Series } from '../../src/domain/series.ts';
 import { explainRule, RULES } from '../../src/ingest/checks/registry.ts';
 import type { StoredSeries } from '../../src/ingest/checks/check.ts';
 import type { Problem } from '../../src/domain/problem.ts';
+import { OLDER_FILE } from '../../src/load/lies-under.ts';
 import { figures, read, text } from '../fixtures/ingest/files.ts';
 
 const AUTHORITIES = figures.areas.authorities.slice(0, 40);
@@ -33,6 +34,24 @@ describe('a sound file', () => {
     for (const { explain } of RULES) expect(explain).toMatch(/^[A-Z].+\.$/);
     expect(explainRule({ severity: 'warning', code: 'unknown-area', message: '' })).toContain('compared with nobody');
     expect(explainRule({ severity: 'error', code: 'empty-file', message: '' })).toBeUndefined();
+  });
+
+  it.each([
+    'duplicate',
+    'repeated-cell',
+    'impossible-period',
+    'period-shape',
+    'marker-never-seen',
+    'unknown-area',
+    'two-of-one-name',
+    'joint-area',
+    'area-disagrees',
+    'number-and-marker',
+    'trend-label',
+    'comparison-label',
+    OLDER_FILE,
+  ])('would have the rule behind %s explained', (code) => {
+    expect(explainRule({ severity: 'warning', code, message: '' })).toBeDefined();
   });
 });
 

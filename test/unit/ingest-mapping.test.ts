@@ -187,6 +187,40 @@ describe('the first guess at the columns', () => {
     ]);
   });
 
+  it('believes a heading only where what stands below it tells nothing', () => {
+    expect(guess('Name,Code,Year\nAtlantis,3,2024\nMu,4,2024\n')).toEqual(['long', 'area-name', 'value', 'period']);
+    expect(guess('Area,Figure\nNorth,3\nNorth,4\n')).toEqual(['long', 'area-name', 'value']);
+    expect(guess('Area,Figure\n2024/25,3\n2023/24,4\n')).toEqual(['long', 'period', 'value']);
+    expect(guess(' MEASURE ,Figure\nVisits,3\nCalls,4\n')).toEqual(['long', 'indicator', 'value']);
+  });
+
+  it('asks seven cells in ten to be what a column is taken for', () => {
+    const column = (fits: string, others: string, count: number): string =>
+      `X,Y\n${Array.from({ length: 10 }, (_, i) => `${i < count ? fits : `${others}${String(i)}`},1\n`).join('')}`;
+    for (const [fits, role] of [
+      ['E06000015', 'area-code'],
+      ['831', 'area-number'],
+      ['Derby', 'area-name'],
+      ['2024/25', 'period'],
+    ] as const) {
+      expect(guess(column(fits, 'note ', 7)), role).toEqual(['long', role, 'value']);
+      expect(guess(column(fits, 'note ', 6)), role).toEqual(['long', 'group', 'value']);
+    }
+    expect(guess(column('5', 'note ', 7))).toEqual(['long', 'value', 'value']);
+  });
+
+  it('takes a text for a group where it has twenty values at most, and one of them twice', () => {
+    const texts = (distinct: number, rows: number): unknown =>
+      guess(`X,Y\n${Array.from({ length: rows }, (_, i) => `team ${String(i % distinct)},1\n`).join('')}`);
+    expect(texts(20, 21)).toEqual(['long', 'group', 'value']);
+    expect(texts(21, 22)).toEqual(['long', 'none', 'value']);
+    expect(texts(20, 20)).toEqual(['long', 'none', 'value']);
+  });
+
+  it('takes markers alone for no figures, and an empty column for nothing', () => {
+    expect(guess('X,Y,Z\nc,,1\nc,,2\n')).toEqual(['long', 'group', 'none', 'value']);
+  });
+
   it('gives a role that one column alone can have once', () => {
     expect(guess('From,To\nDerby,Leeds\n')).toEqual(['long', 'area-name', 'none']);
   });

@@ -1,7 +1,8 @@
 import { zipSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { toFileInput } from '../../src/ingest/bytes.ts';
-import { readFiles } from '../../src/ingest/read.ts';
+import { readFiles, type ReadProgress } from '../../src/ingest/read.ts';
+import { toWorkbook } from '../fixtures/table/workbook.ts';
 import { cell, codes, DERBY, ENGLAND, figures, fixture, read, readOne, text } from '../fixtures/ingest/files.ts';
 
 const TIDY = 'indicator,group,area,period,value\n';
@@ -22,10 +23,24 @@ describe('a file', () => {
     expect(one?.file.sha256).toBe('abc');
   });
 
-  it('reports its progress, to the last row', async () => {
-    const seen: number[] = [];
-    await read([fixture('tidy.csv')], { onProgress: ({ rows }) => seen.push(rows) });
-    expect(seen.length).toBeGreaterThan(0);
+  it('says when it was changed last only where that is known', async () => {
+    const bytes = new TextEncoder().encode(`${TIDY}absence,all,Derby,2023/24,7.1\n`);
+    const [dated, undated] = await read([toFileInput('x.csv', bytes, 1_700_000_000_000), toFileInput('y.csv', bytes)]);
+    expect(dated?.file.lastModified).toBe(1_700_000_000_000);
+    expect(undated?.file).not.toHaveProperty('lastModified');
+  });
+
+  it('whose hash cannot be counted is read all the same', async () => {
+    const [one] = await read([{ ...fixture('tidy.csv'), sha256: () => Promise.reject(new Error('no')) }]);
+    expect(one).toMatchObject({ accepted: true, file: { sha256: undefined } });
+  });
+
+  it('reports its progress, to the last byte', async () => {
+    const seen: ReadProgress[] = [];
+    const csv = text('x.csv', `${TIDY}${'absence,all,Derby,2023/24,7.1\n'.repeat(70_000)}`);
+    await read([csv], { onProgress: (progress) => seen.push(progress) });
+    expect(seen.at(-1)).toMatchObject({ file: 'x.csv', bytesRead: csv.size, bytes: csv.size });
+    expect(seen.at(-1)?.rows).toBeGreaterThan(60_000);
   });
 
   it('is not read on where it was cancelled', async () => {
@@ -48,6 +63,20 @@ describe('a file that cannot be used', () => {
     expect(one?.reading).toBeUndefined();
     expect(one && codes(one)).toContain(code);
     expect(one?.problems.every(({ file }) => file === 'x.csv')).toBe(true);
+  });
+
+  it('since it cannot be opened is refused with a reason, and is told by its name, size and hash', async () => {
+    const whole = zipSync({ 'x.csv': strToU8(TIDY) });
+    const cut = toFileInput('x.zip', whole.subarray(0, whole.length - 30));
+    expect(await read([cut])).toEqual([
+      {
+        file: { name: 'x.zip', size: cut.size, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
+        encoding: undefined,
+        recognition: undefined,
+        problems: [expect.objectContaining({ severity: 'error', code: 'damaged-zip', file: 'x.zip' })],
+        accepted: false,
+      },
+    ]);
   });
 
   it('leaves the others to be read', async () => {
@@ -181,11 +210,51 @@ describe('a zip', () => {
   });
 });
 
+describe('a workbook', () => {
+  it('is accepted with a note on the sheets that are not read, before what its table holds', async () => {
+    const rows = {
+      1: ['indicator', 'group', 'area', 'period', 'value'],
+      2: ['absence', 'all', 'Derby', '2023/24', 7.1],
+    };
+    const sheets = ['One', 'Two', 'Three'].map((name) => ({ name, rows }));
+    const readings = await read([toFileInput('x.xlsx', toWorkbook({ sheets }))]);
+    expect(readings.map(({ accepted, problems }) => [accepted, problems.map(({ code }) => code)])).toEqual([
+      [true, ['other-sheets']],
+      [true, []],
+    ]);
+    expect(readings[0]?.problems[0]?.message).toBe(
+      'The sheet “One” is read, the first that holds a table; “Two”, “Three” are not. Save another sheet as a file of its own to load it too.',
+    );
+    expect(readings[1]?.reading).toMatchObject({ rows: 1, numbers: 1 });
+  });
+});
+
 describe('a file that explains others', () => {
   it('given alone holds nothing, and says what it belongs with', async () => {
     const [one] = await read([fixture('lait-dictionary.csv')]);
     expect(one).toMatchObject({ accepted: true, problems: [{ code: 'companion', severity: 'note' }] });
     expect(one?.reading).toBeUndefined();
-    expect(one?.problems[0]?.message).toContain('together with');
+    expect(one?.problems).toEqual([
+      {
+        severity: 'note',
+        code: 'companion',
+        message: 'This data dictionary holds no figures of its own. Load it together with the file that it explains.',
+        file: 'lait-dictionary.csv',
+      },
+    ]);
+  });
+
+  it('says so once it has explained one, which names it', async () => {
+    const [lait, dictionary, other] = await read([
+      fixture('lait.csv'),
+      fixture('lait-dictionary.csv'),
+      fixture('tidy.csv'),
+    ]);
+    expect(lait?.explainedBy).toEqual(['lait-dictionary.csv']);
+    expect(other?.explainedBy).toEqual([]);
+    expect(dictionary?.recognition?.because).toMatch(/^LAIT long: data dictionary with \d+ entries$/);
+    expect(dictionary?.problems.map(({ message }) => message)).toEqual([
+      'This data dictionary explains the other files loaded with it; it holds no figures of its own.',
+    ]);
   });
 });

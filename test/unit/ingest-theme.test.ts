@@ -87,6 +87,29 @@ describe('the theme of a template', () => {
     expect(await read('a.potx', makeTemplate(SCHEME, fonts))).toMatchObject({ headings: 'Calibri', body: 'Calibri' });
   });
 
+  it('has names of eighty letters at most, and that of its file where it has none', async () => {
+    const long = 'A'.repeat(81);
+    const fonts = `<a:majorFont><a:latin typeface="${long}"/></a:majorFont><a:minorFont><a:latin typeface=" Lato "/></a:minorFont>`;
+    const theme = await read('a.potx', makeTemplate(SCHEME, fonts));
+    expect(theme).toMatchObject({ headings: long.slice(0, 80), body: 'Lato' });
+    const bare = unzipSync(makeTemplate(SCHEME));
+    const nameless = strFromU8(bare['ppt/theme/theme7.xml'] ?? new Uint8Array()).replace(' name="Council"', '');
+    expect((await read('b.potx', zipSync({ ...bare, 'ppt/theme/theme7.xml': strToU8(nameless) }))).name).toBe('b.potx');
+  });
+
+  it('takes the first colour of each place, wherever else colours are named', async () => {
+    const stray = '<a:objectDefaults><a:srgbClr val="ABCDEF"/></a:objectDefaults>';
+    const scheme = `<a:srgbClr val="123456"/>${SCHEME.replace('<a:srgbClr val="3A7D44"/>', '<a:srgbClr val="3A7D44"/><a:srgbClr val="000001"/>')}${stray}`;
+    expect((await read('a.potx', makeTemplate(scheme))).colours).toEqual(council.colours);
+  });
+
+  it('is found by a path from the root of the file, too', async () => {
+    const parts = unzipSync(makeTemplate(SCHEME));
+    const relations = strToU8(RELATIONS.replace('theme/theme7.xml', '/ppt/theme/theme7.xml'));
+    const theme = await read('a.potx', zipSync({ ...parts, 'ppt/_rels/presentation.xml.rels': relations }));
+    expect(theme.name).toBe('Council');
+  });
+
   it('is refused in plain words where the file is another one', async () => {
     const zip = (path: string): Uint8Array => zipSync({ [path]: strToU8('<x/>') });
     const ole = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]);
