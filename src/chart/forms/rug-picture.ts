@@ -9,8 +9,11 @@ import { toChartTable } from './rug.ts';
 
 const ROLES = { better: 'better', similar: 'similar', worse: 'worse' } as const satisfies Record<RugAnswer, Role>;
 
-/** Pixels: where names of rows and of columns are broken, how much of a sign stands on either side of its middle. */
-const NAME_WIDTH = 210;
+/**
+ * Pixels: where names of rows and of columns are broken, how much of a sign stands on either side of its middle.
+ * Units are long; broken into few lines they leave the rug low enough to be read on a slide.
+ */
+const NAME_WIDTH = 340;
 const HEAD_WIDTH = 76;
 const SIGN = 7;
 const TINT = 0.14;

@@ -5,6 +5,7 @@
 import type { ChangeInput, ChangeItem } from '../../chart/forms/change.ts';
 import { toChangeWords } from '../../chart/forms/change.ts';
 import { isQualified } from '../../chart/line-marks.ts';
+import type { Role } from '../../chart/scene.ts';
 import { placeValueAxis } from '../../chart/value-axis.ts';
 import { toCell } from '../../chart/words.ts';
 import type { Value } from '../../domain/value.ts';
@@ -33,12 +34,18 @@ type End = keyof typeof SIZES;
 
 const UPRIGHT = `<a:ln w="25400">${toFill(toColour('neighbour'), 0.7)}</a:ln>`;
 
-function toMarker(end: End, { role }: Pick<ChangeItem, 'role'>, value: Value | undefined): string {
+/** An outline keeps a breath of its colour: LibreOffice draws a mark's fill alone, and would show nothing of a white one. */
+function toMarker(size: number, role: Role, isHollow: boolean): string {
   const colour = toColour(role);
-  const isHollow = isMeasured(value) && isQualified(value);
-  const fill = toFill(isHollow ? toColour('paper') : colour);
-  return `<c:marker><c:symbol val="circle"/><c:size val="${String(SIZES[end])}"/><c:spPr>${fill}<a:ln w="19050">${toFill(colour)}</a:ln></c:spPr></c:marker>`;
+  const fill = toFill(colour, isHollow ? 0.15 : 1);
+  return `<c:marker><c:symbol val="circle"/><c:size val="${String(size)}"/><c:spPr>${fill}<a:ln w="19050">${toFill(colour)}</a:ln></c:spPr></c:marker>`;
 }
+
+/**
+ * The marks of a row that is added in Excel. LibreOffice gives a point its own colour only where its mark is of
+ * another size or shape than that of its series, so these are a point smaller than every mark that is drawn here.
+ */
+const toOtherMarkers = (end: End): string => toMarker(SIZES[end] - 1, 'neighbour', false);
 
 /** An authority without both ends says why. */
 function toName(item: ChangeItem, { measure }: ChangeInput): string {
@@ -67,14 +74,14 @@ function toSeries(
   format: string,
   beside: string,
 ): string {
-  const points = input.items.map((item, i) =>
-    isMeasured(item[end])
-      ? `<c:dPt><c:idx val="${String(i)}"/>${toMarker(end, item, item[end])}<c:bubble3D val="0"/></c:dPt>`
+  const points = input.items.map(({ role, [end]: value }, i) =>
+    isMeasured(value)
+      ? `<c:dPt><c:idx val="${String(i)}"/>${toMarker(SIZES[end], role, isQualified(value))}<c:bubble3D val="0"/></c:dPt>`
       : '',
   );
   const numbers = input.items.map((item) => numberOf(item[end]));
   const order = String(index);
-  return `<c:ser><c:idx val="${order}"/><c:order val="${order}"/>${toSeriesName(input[end], index + 1)}<c:spPr>${NO_LINE}</c:spPr>${toMarker(end, { role: 'neighbour' }, undefined)}${points.join('')}${beside}${toCategories(names)}${toValues(numbers, index + 1, format)}<c:smooth val="0"/></c:ser>`;
+  return `<c:ser><c:idx val="${order}"/><c:order val="${order}"/>${toSeriesName(input[end], index + 1)}<c:spPr>${NO_LINE}</c:spPr>${toOtherMarkers(end)}${points.join('')}${beside}${toCategories(names)}${toValues(numbers, index + 1, format)}<c:smooth val="0"/></c:ser>`;
 }
 
 export function toChangeChart(input: ChangeInput): NativeChart {

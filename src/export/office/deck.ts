@@ -158,7 +158,7 @@ class Deck {
 
   private async addPicture(slide: string, chart: PageChart): Promise<string> {
     const number = /\d+/.exec(slide)?.[0] ?? '';
-    const room = CHART_SLIDE.chart;
+    const room = CHART_SLIDE.picture;
     const scene = drawPageChart(chart, { width: room.width * UNITS_PER_INCH, height: room.height * UNITS_PER_INCH });
     const svg = toSvg(scene, { kind: 'office', theme: 'print', transparent: true });
     const pixels = `ppt/media/picture${number}.png`;

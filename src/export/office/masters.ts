@@ -27,6 +27,7 @@ export const CHART_SLIDE = {
   title: { x: MARGIN, y: 0.5, width: WIDTH, height: 0.85 },
   sentence: { x: MARGIN, y: 1.42, width: WIDTH, height: 0.68 },
   chart: { x: MARGIN - 0.1, y: 2.2, width: WIDTH + 0.2, height: 4.45 },
+  picture: { x: MARGIN, y: 2.2, width: WIDTH, height: 4.45 },
   source: { x: MARGIN, y: 6.72, width: WIDTH - 0.8, height: 0.5 },
   number: { x: SLIDE.width - MARGIN - 0.7, y: 6.97, width: 0.7, height: 0.25 },
 } as const satisfies Record<string, Box>;
