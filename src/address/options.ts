@@ -23,7 +23,7 @@ export type Options = { readonly [Name in OptionName]: (typeof OPTION_CHOICES)[N
 
 const NAMES = Object.keys(OPTION_CHOICES) as OptionName[];
 
-export const DEFAULT_OPTIONS: Options = {
+const DEFAULT_OPTIONS: Options = {
   average: OPTION_CHOICES.average.values[0],
   colours: OPTION_CHOICES.colours.values[0],
   axis: OPTION_CHOICES.axis.values[0],

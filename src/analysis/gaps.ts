@@ -109,7 +109,7 @@ function judgeAgainstNeighbours(
 }
 
 /** The group that a group is held against in this indicator; undefined where there are no figures for it. */
-export function findCounterpart(figures: Figures, indicator: Indicator, id: GroupId): Group | undefined {
+function findCounterpart(figures: Figures, indicator: Indicator, id: GroupId): Group | undefined {
   const { groups } = figures.catalogue;
   const counterpart = groups.find((group) => group.id === id)?.counterpart;
   if (counterpart === undefined || !figures.findSeries(indicator.id, counterpart)) return undefined;

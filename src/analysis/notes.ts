@@ -42,7 +42,7 @@ function describeStatuses(series: Series, { home, period }: Comparison): string[
 }
 
 /** Why a cell has no number, for a sentence: "suppressed: too few children to publish". */
-export function describeAbsence(value: Value | undefined): string {
+function describeAbsence(value: Value | undefined): string {
   if (value === undefined || isMeasured(value)) return 'no figure';
   // "Not published" says all that is known.
   if (value.missing === 'not-published') return describeMissing(value);

@@ -95,7 +95,7 @@ function findMovement({ indicator, lastChange, value, dated }: Verdict): keyof M
 }
 
 /** One outcome: its counts, its indicators by aim and what stands out among them. */
-export function summariseOutcome(outcome: Outcome, verdicts: readonly Verdict[]): OutcomeSummary {
+function summariseOutcome(outcome: Outcome, verdicts: readonly Verdict[]): OutcomeSummary {
   const own = verdicts.filter(({ indicator }) => indicator.outcome === outcome.id);
   const byAim = outcome.aims.map((aim) => ({
     aim,

@@ -8,7 +8,7 @@ import { sum } from 'd3-array';
 export const TREND_POINTS = 5;
 
 /** Upper 0.2% point of χ² with one degree of freedom: a 99.8% test. */
-export const TREND_THRESHOLD = 9.54953570608324;
+const TREND_THRESHOLD = 9.54953570608324;
 
 /** A 95% interval is this many standard errors wide. */
 const WIDTH_IN_ERRORS = 3.92;

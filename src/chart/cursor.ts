@@ -5,7 +5,7 @@
  */
 import type { Stop } from './scene.ts';
 
-export const CURSOR_KEYS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'Escape'] as const;
+const CURSOR_KEYS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'Escape'] as const;
 export type CursorKey = (typeof CURSOR_KEYS)[number];
 
 export function isCursorKey(key: string): key is CursorKey {

@@ -39,7 +39,7 @@ const rows = (count: number, width: number, around: number): number => around + 
 const countThemes = (judgements: TimelineInput['judgements']): number =>
   new Set(judgements.map(({ theme }) => theme)).size;
 
-export const CHART_FORMS: { readonly [Form in ChartFormId]: FormOf<ChartInputs[Form]> } = {
+const CHART_FORMS: { readonly [Form in ChartFormId]: FormOf<ChartInputs[Form]> } = {
   ...TRAVELLING_FORMS,
   gap: { draw: drawGap, height: () => 280 },
   change: { draw: drawChange, height: (width, { items }) => rows(items.length, width, 50) },

@@ -19,7 +19,7 @@ function toCsvCell(cell: string): string {
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
-export function toCsvLine(cells: readonly string[]): string {
+function toCsvLine(cells: readonly string[]): string {
   // A line with nothing on it would be read as a blank one.
   return cells.length === 1 && cells[0] === '' ? '""\n' : `${cells.map(toCsvCell).join(',')}\n`;
 }

@@ -25,7 +25,7 @@ const FileSchema = v.object({
 });
 
 /** What `data/index.json` says. Where two files hold the same figure, that of the later one in the list is shown. */
-export const PublishedIndexSchema = v.object({
+const PublishedIndexSchema = v.object({
   updated: v.pipe(
     v.string(),
     v.check(

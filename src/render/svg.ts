@@ -24,7 +24,7 @@ const FONTS = {
 const BOLD = { web: '600', office: 'bold' } satisfies Record<SvgStyle['kind'], string>;
 
 /** Text as it may stand between tags and in double quotes. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 

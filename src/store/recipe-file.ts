@@ -35,7 +35,7 @@ const ChoiceRecipeSchema = v.object({
   placements: v.array(PlacementSchema),
 });
 
-export const RecipeSchema = v.variant('kind', [MappingRecipeSchema, ChoiceRecipeSchema]);
+const RecipeSchema = v.variant('kind', [MappingRecipeSchema, ChoiceRecipeSchema]);
 
 const at = v.pipe(v.string(), v.isoTimestamp());
 

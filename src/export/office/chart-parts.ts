@@ -82,7 +82,7 @@ export interface AxisIds {
   readonly value: number;
 }
 
-export const AXES: AxisIds = { category: 111_111_111, value: 222_222_222 };
+const AXES: AxisIds = { category: 111_111_111, value: 222_222_222 };
 
 /** Every axis a chart names stands below it: an identifier without one makes PowerPoint offer a repair. */
 export function toAxisReferences(ids: AxisIds = AXES): string {

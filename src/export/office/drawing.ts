@@ -11,7 +11,7 @@ export const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2
 export const PRESENTATION = 'http://schemas.openxmlformats.org/presentationml/2006/main';
 
 /** English Metric Units, in which Office places everything. */
-export const PER_POINT = 12_700;
+const PER_POINT = 12_700;
 export const PER_INCH = 914_400;
 
 /** A slide is printed as often as it is shown. */

@@ -11,7 +11,7 @@ import { mostlySuppressed } from './mostly-suppressed.ts';
 import { spreadsheetDate, textColumn } from './not-figures.ts';
 import { smallCounts } from './small-counts.ts';
 
-export const CHECKS = [
+const CHECKS = [
   benchmarkRange,
   englandMissing,
   mostlySuppressed,

@@ -12,8 +12,7 @@ import type { StoreRecords } from './records.ts';
 export type Present = Omit<StoreRecords, 'contents' | 'series'>;
 
 /** Tables in which officers' words lie. */
-export const WORD_TABLES = ['placements', 'targets', 'commentary', 'comparisonGroups', 'recipes'] as const;
-export type WordTable = (typeof WORD_TABLES)[number];
+export type WordTable = 'placements' | 'targets' | 'commentary' | 'comparisonGroups' | 'recipes';
 
 /** The records that a restore adds, numbered as they will be. */
 export function planRestore(backup: StoreRecords, present: Present): StoreRecords {
