@@ -17,6 +17,7 @@ import type { Target } from '../domain/target.ts';
 import type { Value } from '../domain/value.ts';
 import { isMeasured, numberOf, toStatusMarker } from '../domain/value.ts';
 import { loadBundled } from './bundled.ts';
+import { findHome } from './find-home.ts';
 import { readFigures } from './read-figures.ts';
 
 const USAGE = `usage: ecm compare FILE… --area CODE [--json] [--only-files]
@@ -133,11 +134,8 @@ export async function runCompare(
     return 2;
   }
   const bundled = loadBundled();
-  const home = bundled.areas.match({ laNumber: request.area, code: request.area, name: request.area });
-  if (!home) {
-    err.write(`error: no area has the code, number or name “${request.area}”. Try 831, E06000015 or Derby.\n`);
-    return 2;
-  }
+  const home = findHome(bundled.areas, request.area, err);
+  if (!home) return 2;
 
   const base = request.onlyFiles ? withoutSeries(bundled) : bundled;
   const { figures, readings, accepted } = await readFigures(request.files, base, bundled, err);

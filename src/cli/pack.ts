@@ -9,6 +9,7 @@ import { findPackIndicators } from '../export/pack-figures.ts';
 import { toPackPage } from '../export/pack-page.ts';
 import type { FileReading } from '../ingest/read.ts';
 import { loadBundled } from './bundled.ts';
+import { findHome } from './find-home.ts';
 import { readFigures } from './read-figures.ts';
 
 const USAGE = `usage: ecm pack FILE… --area CODE --out board.html [--title WORDS] [--by NAME] [--indicators ID,ID…]
@@ -79,11 +80,8 @@ export async function runPack(
     return 2;
   }
   const bundled = loadBundled();
-  const home = bundled.areas.match({ laNumber: request.area, code: request.area, name: request.area });
-  if (!home) {
-    err.write(`error: no area has the code, number or name “${request.area}”. Try 831, E06000015 or Derby.\n`);
-    return 2;
-  }
+  const home = findHome(bundled.areas, request.area, err);
+  if (!home) return 2;
   const { figures, readings, accepted } = await readFigures(request.files, bundled, bundled, err);
   if (!accepted) {
     err.write(`error: ${request.out} was not written, because it would lack what the files above hold.\n`);
