@@ -10,8 +10,7 @@ import type { Figures, NeighbourSet } from '../domain/figures.ts';
 import type { GroupId, Indicator } from '../domain/indicator.ts';
 import type { Series } from '../domain/series.ts';
 import { findNeighbours } from './compare.ts';
-import { formatValue } from './format.ts';
-import { describeWhen } from './period-words.ts';
+import { findUnseen } from './unseen.ts';
 
 /** Whose figure changed; in the order in which changes are listed. */
 export type Whose = 'home' | 'england' | 'region' | 'neighbours';
@@ -25,9 +24,12 @@ export interface FigureChange extends CellChange {
 }
 
 export interface FigureChanges {
-  /** Figures that were there before and now say something else: home first, then by indicator, the largest first. */
+  /**
+   * Figures that were there before and are now shown otherwise: home first, then by indicator, the largest first. What
+   * differs only where nobody sees it is left out.
+   */
   readonly revised: readonly FigureChange[];
-  /** Figures for which there was no cell before: home first, the latest first. */
+  /** Figures for which there was no cell before: home first, then by indicator, in order of their periods. */
   readonly added: readonly FigureChange[];
 }
 
@@ -43,9 +45,6 @@ function findWhose(figures: Figures, home: AreaCode, set: NeighbourSet | undefin
 
 const compareWhose = (a: FigureChange, b: FigureChange): number => ORDER.indexOf(a.whose) - ORDER.indexOf(b.whose);
 
-const compareAdded = (a: FigureChange, b: FigureChange): number =>
-  compareWhose(a, b) || (a.period.end < b.period.end ? 1 : a.period.end > b.period.end ? -1 : 0);
-
 function compareIndicator(
   indicator: Indicator,
   before: Series | undefined,
@@ -58,7 +57,9 @@ function compareIndicator(
       return of ? [{ ...cell, indicator, group: after.group, whose: of }] : [];
     });
   return {
-    revised: toChanges(compareSeries(before, after).cells),
+    revised: toChanges(
+      compareSeries(before, after).cells.filter((cell) => findUnseen(cell, indicator.decimals) === undefined),
+    ),
     added: [...whose.keys()].flatMap((area) => toChanges(findNewCells(before, after, area))),
   };
 }
@@ -85,14 +86,6 @@ export function findFigureChanges(
     revised.push(...found.revised);
     added.push(...found.added);
   }
-  // Sorting is stable: within each owner the order of the series stands, and of `compareSeries` in them.
-  return { revised: revised.sort(compareWhose), added: added.sort(compareAdded) };
-}
-
-/** "NEET 16–17 in 2023/24: 3.9%, was 3.8%"; "NEET 16–17 in 2024/25: 7.6%, new". */
-export function describeChange({ indicator, period, before, after, kind }: FigureChange): string {
-  const now = `${indicator.shortName} ${describeWhen(period)}: ${formatValue(after, indicator)}`;
-  if (kind === 'new') return `${now}, new`;
-  if (kind === 'remarked') return `${now}, marked anew`;
-  return `${now}, was ${formatValue(before, indicator)}`;
+  // Sorting is stable: within each owner the order of the series stands, and that of the cells in them.
+  return { revised: revised.sort(compareWhose), added: added.sort(compareWhose) };
 }

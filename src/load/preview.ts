@@ -1,5 +1,6 @@
 /** What a load would bring: what each file turned out to hold, and what would change. */
-import { roundTo } from '../analysis/format.ts';
+import type { Unseen } from '../analysis/unseen.ts';
+import { findUnseen } from '../analysis/unseen.ts';
 import type { AreaCode } from '../domain/area.ts';
 import type { CellChange, ChangeKind } from '../domain/changes.ts';
 import { compareChanges, compareSeries, findNewCells } from '../domain/changes.ts';
@@ -12,7 +13,6 @@ import type { Problem, Severity } from '../domain/problem.ts';
 import type { Chosen, Mapping, Recipe } from '../domain/recipe.ts';
 import type { Series } from '../domain/series.ts';
 import { toSeriesKey } from '../domain/series.ts';
-import { isMeasured } from '../domain/value.ts';
 import { explainRule } from '../ingest/checks/registry.ts';
 import type { TableSample } from '../ingest/family.ts';
 import type { FileReading } from '../ingest/read.ts';
@@ -77,12 +77,7 @@ export interface NamedChange extends CellChange {
   readonly group: GroupId;
 }
 
-export interface UnseenCounts {
-  /** Numbers that differ only in decimals which are not shown. */
-  readonly decimals: number;
-  /** Cells without a number whose sign is another one for the same reason. */
-  readonly sign: number;
-}
+export type UnseenCounts = Readonly<Record<Unseen, number>>;
 
 export interface ChangePreview {
   /** Of the cells in the files; "unchanged" are those already shown so, or covered by a later file. */
@@ -198,14 +193,6 @@ export function previewFile(
     neighbourSets: (reading?.neighbourSets ?? []).map((set) => set.name),
     problems: problems.map(withRule).sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
   };
-}
-
-/** What of a change nobody sees: both numbers look the same at the decimals shown, or both signs mean the same. */
-function findUnseen({ kind, before, after }: CellChange, decimals: number): keyof UnseenCounts | undefined {
-  if (before === undefined) return undefined;
-  if (!isMeasured(before)) return !isMeasured(after) && before.missing === after.missing ? 'sign' : undefined;
-  if (kind !== 'revised' || !isMeasured(after)) return undefined;
-  return roundTo(before.number, decimals) === roundTo(after.number, decimals) ? 'decimals' : undefined;
 }
 
 /**

@@ -22,7 +22,7 @@ test('new figures stand apart from revised ones, since the last load and since t
   const home = part(page, 'Derby');
   await expect(home).toContainText('1 new figure, 1 revised figure.');
   expect(await readRow(home.getByRole('table', { name: 'Revised' }), NEET)).toEqual([NEET, '2024/25', '7.4%', '7.1%']);
-  expect(await readRow(home.getByRole('table', { name: 'New' }), NEET)).toEqual([NEET, '2025/26', '6.8%']);
+  expect(await readRow(home.getByRole('table', { name: 'New' }), NEET)).toEqual([NEET, '2025/26', '1', '6.8%']);
   await expect(part(page, 'England')).toContainText('1 new figure, 0 revised figures.');
   await expect(part(page, 'East Midlands')).toContainText('Nothing changed.');
   const neighbours = part(page, 'Statistical neighbours');
@@ -34,4 +34,15 @@ test('new figures stand apart from revised ones, since the last load and since t
   await expect(
     home.getByRole('table', { name: 'Revised' }).getByRole('row').filter({ hasText: '2024/25' }),
   ).toContainText(/7\.6%\s*7\.1%/);
+});
+
+test('the page opens on the last load that brought figures', async ({ page }) => {
+  await open(page, '/E06000015');
+  await load(page, fixture('neet-more.csv'));
+  await load(page, fixture('neet-targets.csv'));
+  await open(page, '/E06000015/changes');
+  const since = page.getByRole('combobox', { name: /Since the load of/ });
+  await expect(since.getByRole('option')).toHaveCount(2);
+  await expect(since.getByRole('option', { selected: true })).toHaveText(/neet-more\.csv$/);
+  await expect(part(page, 'Derby')).toContainText('1 new figure');
 });

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { describeChange, findFigureChanges } from '../../src/analysis/changes.ts';
+import { findFigureChanges } from '../../src/analysis/changes.ts';
+import { formatRevision } from '../../src/app/state/change-words.ts';
 import { ENGLAND } from '../../src/domain/area.ts';
+import type { CellChange } from '../../src/domain/changes.ts';
 import { ALL } from '../../src/domain/indicator.ts';
 import type { Series } from '../../src/domain/series.ts';
+import type { Value } from '../../src/domain/value.ts';
 import type { Cell } from '../fixtures/analysis/world.ts';
 import {
   academic,
@@ -51,15 +54,6 @@ describe('what changed', () => {
     expect(added.map(({ whose, period, kind }) => [whose, period.label, kind])).toEqual([['home', '2024/25', 'new']]);
   });
 
-  it('is said with the old figure beside the new one', () => {
-    expect([...revised, ...added].map(describeChange)).toEqual([
-      'NEET in 2023/24: 3.9%, was 3.8%',
-      'NEET in 2023/24: 3.1%, was 3.0%',
-      'NEET in 2023/24: suppressed, was 5.0%',
-      'NEET in 2024/25: 7.6%, new',
-    ]);
-  });
-
   it('is nothing where the figures are the same', () => {
     expect(findFigureChanges(before, before, HOME)).toEqual({ revised: [], added: [] });
     const again = figuresOf(seriesOf([3.8, undefined], [3, 3], [5, 5], [1, 1]));
@@ -70,8 +64,56 @@ describe('what changed', () => {
     const { added: all, revised: none } = findFigureChanges(figuresOf(), after, HOME);
     expect(none).toEqual([]);
     expect(all.filter(({ whose }) => whose === 'home').map(({ period }) => period.label)).toEqual([
-      '2024/25',
       '2023/24',
+      '2024/25',
     ]);
+  });
+
+  it('leaves out what nobody sees: further decimals, and another sign for the same reason', () => {
+    const was = figuresOf(seriesOf([16.4, 'c'], ['-', 3], [5, 5], [1, 1]));
+    const same = figuresOf(seriesOf([16.400000000000002, '*'], ['', 3], [5.04, 5], [1, 1]));
+    expect(findFigureChanges(was, same, HOME)).toEqual({ revised: [], added: [] });
+  });
+
+  it('keeps what the reader sees: a status that came or went, and another reason', () => {
+    const was = figuresOf(seriesOf([{ number: 7.6, status: 'provisional' }, 'c'], [3, 3], [5, 5], [1, 1]));
+    const now = figuresOf(seriesOf([7.6, 'x'], [3, 3], [5, 5], [1, 1]));
+    expect(findFigureChanges(was, now, HOME).revised.map(({ kind }) => kind)).toEqual(['remarked', 'remarked']);
+  });
+});
+
+describe('a changed figure beside the one it replaces', () => {
+  const wide = { unit: '%', decimals: 0 };
+  const change = (kind: CellChange['kind'], before: Value | undefined, after: Value): CellChange => ({
+    kind,
+    area: HOME,
+    period: academic(2025),
+    before,
+    after,
+  });
+
+  it('shows decimals enough to tell the two apart', () => {
+    expect(formatRevision(change('revised', { number: 6.6 }, { number: 7.4 }), wide)).toEqual({
+      was: '6.6%',
+      becomes: '7.4%',
+    });
+  });
+
+  it('says what stands beside the number where the number is the same', () => {
+    expect(
+      formatRevision(change('remarked', { number: 76, status: 'provisional' }, { number: 76, upper: 80 }), wide),
+    ).toEqual({ was: '76%, provisional', becomes: '76%, upper limit 80' });
+    expect(
+      formatRevision(change('remarked', { number: 76, count: 12 }, { number: 76, count: 13, lower: 70.25 }), wide),
+    ).toEqual({ was: '76%, count 12', becomes: '76%, lower limit 70.25, count 13' });
+  });
+
+  it('has the marker’s words, and a dash where there was nothing', () => {
+    const hidden = { missing: 'suppressed', marker: 'c' } as const;
+    expect(formatRevision(change('released', hidden, { number: 5 }), wide)).toEqual({
+      was: 'suppressed',
+      becomes: '5%',
+    });
+    expect(formatRevision(change('new', undefined, hidden), wide)).toEqual({ was: '–', becomes: 'suppressed' });
   });
 });

@@ -10,6 +10,11 @@ export function findLoads(shelf: Shelf): readonly LoadRecord[] {
   return shelf.history.filter((load) => load.undone === undefined);
 }
 
+/** The load to begin with: the last that brought figures, for one of targets or neighbours alone revised none. */
+export function findLastWithFigures(loads: readonly LoadRecord[]): LoadRecord | undefined {
+  return loads.find(({ files }) => files.some(({ numbers, markers }) => numbers + markers > 0)) ?? loads[0];
+}
+
 /** What was shown before `load`; placements made since are kept, so that names agree. */
 export function toFiguresBefore(shelf: Shelf, load: LoadRecord): Figures {
   const later = new Set(

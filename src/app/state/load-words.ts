@@ -1,8 +1,8 @@
 /** Words of the load page. */
-import type { ChangeKind } from '../../domain/changes.ts';
+import type { CellChange, ChangeKind } from '../../domain/changes.ts';
 import type { Period } from '../../domain/period.ts';
 import type { Problem, Severity } from '../../domain/problem.ts';
-import type { FilePreview, NamedChange } from '../../load/preview.ts';
+import type { FilePreview } from '../../load/preview.ts';
 import type { BesideCounts, BesideKind, BesidesPreview } from '../../load/preview-besides.ts';
 import { groupByKey } from './group-by-key.ts';
 
@@ -118,17 +118,21 @@ export function describeMany(problems: readonly Problem[]): string {
   return `${first?.message ?? ''} And ${String(problems.length - 1)} more like it`;
 }
 
-/** The new figures of one indicator and group, in order of their periods. */
-export interface NewFigures {
-  readonly first: NamedChange;
-  readonly last: NamedChange;
+/** The new figures of one indicator, group and area, in order of their periods. */
+export interface NewFigures<Change> {
+  readonly first: Change;
+  readonly last: Change;
   readonly count: number;
 }
 
-/** New figures by indicator and group: a new indicator brings one for each of its periods. */
-export function gatherNew(changes: readonly NamedChange[]): readonly NewFigures[] {
+/** New figures by what they are of: a new indicator brings one for each of its periods. */
+export function gatherNew<Change extends CellChange>(
+  changes: readonly Change[],
+  /** Names the indicator and the group. */
+  toKey: (change: Change) => string,
+): readonly NewFigures<Change>[] {
   const added = changes.filter(({ kind }) => kind === 'new');
-  return groupByKey(added, ({ indicator, group }) => `${indicator} ${group}`).flatMap(([, same]) => {
+  return groupByKey(added, (change) => `${toKey(change)} ${change.area}`).flatMap(([, same]) => {
     const [first] = same;
     const last = same.at(-1);
     return first && last ? [{ first, last, count: same.length }] : [];
