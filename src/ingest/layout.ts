@@ -22,6 +22,8 @@ export interface Layout {
   readonly firstRow: number;
   /** For each field, whether its cells are mostly numbers. */
   readonly numeric: readonly boolean[];
+  /** Do blank lines stand between nearly all records, so that they divide nothing? */
+  readonly isSpaced: boolean;
   readonly problems: readonly Problem[];
 }
 
@@ -51,6 +53,13 @@ function findMode(values: readonly number[], preferred?: number): number {
     if (count > most || (count === most && wins)) mode = value;
   }
   return mode;
+}
+
+/** Programs that take the end of a line for two ends write a blank line after every record. */
+function isSpaced(lines: readonly Line[]): boolean {
+  const filled = lines.flatMap(({ cells }, i) => (countFilled(cells) > 0 ? [i] : []));
+  const spaced = filled.filter((place, i) => i > 0 && place - (filled[i - 1] ?? 0) > 1).length;
+  return filled.length >= 3 && spaced >= (filled.length - 1) * 0.8;
 }
 
 /** The first run of records without a blank one among them that looks like a table; all of them where none does. */
@@ -223,11 +232,27 @@ function fitHeader(
   };
 }
 
+/** The place of names that stand over every field of such rows with blank lines between; -1 where none do. */
+function findNamesAboveBlank(lines: readonly Line[], fields: number, numeric: readonly boolean[]): number {
+  const place = lines.findLastIndex(({ cells }) => countFilled(cells) > 0);
+  const { cells } = lines[place] ?? { cells: [] };
+  const isHeader = fields > 1 && cells.length === fields && countFilled(cells) === fields && !isData(cells, numeric);
+  return isHeader ? place : -1;
+}
+
 /**
  * The layout of a sheet by its first records.
  * @param lines records with their lines, blank ones included, at least one of them not blank
  */
 export function findLayout(lines: readonly Line[]): Layout {
+  if (!isSpaced(lines)) return findUnspaced(lines);
+  const filled = lines.filter(({ cells }) => countFilled(cells) > 0);
+  const layout = findUnspaced(filled);
+  const first = filled[layout.firstRow];
+  return { ...layout, isSpaced: true, firstRow: first ? lines.indexOf(first) : lines.length };
+}
+
+function findUnspaced(lines: readonly Line[]): Layout {
   const usual = findFields(findFirstTable(lines).filter(({ cells }) => countFilled(cells) > 0));
   const index = findHeaderIndex(lines, usual);
   const top = lines[index] ?? { line: 1, cells: [] };
@@ -238,6 +263,11 @@ export function findLayout(lines: readonly Line[]): Layout {
   const numeric = findNumericFields(tabular, fieldsBelow);
 
   if (tabular.length > 0 && isData(top.cells, numeric)) {
+    const names = findNamesAboveBlank(lines.slice(0, index), fieldsBelow, numeric);
+    if (names >= 0) {
+      const layout = findUnspaced([...lines.slice(0, names + 1), ...lines.slice(index)]);
+      return { ...layout, firstRow: layout.firstRow + index - names - 1 };
+    }
     const fields = Math.max(fieldsBelow, top.cells.length);
     return {
       header: Array.from({ length: fields }, (_, i) => nameColumn(i)),
@@ -246,6 +276,7 @@ export function findLayout(lines: readonly Line[]): Layout {
       preamble,
       firstRow: index,
       numeric,
+      isSpaced: false,
       problems: [
         {
           severity: 'warning',
@@ -268,6 +299,7 @@ export function findLayout(lines: readonly Line[]): Layout {
     preamble: preamble.filter((line) => line !== two?.[0]),
     firstRow: lines.indexOf(lowest) + 1,
     numeric,
+    isSpaced: false,
     problems: [
       ...(two ? [describeTwoLines(two[0].line, two[1].line, header)] : []),
       ...(problem ? [problem] : []),

@@ -75,7 +75,7 @@ export class RowFilter {
     const cells = this.splitOtherwise(found, line) ?? found;
     const filled = countFilled(cells);
     if (filled === 0) {
-      this.afterBlank = true;
+      this.afterBlank = !this.layout.isSpaced;
       return;
     }
     if (this.isNote(cells, filled)) {

@@ -154,3 +154,49 @@ describe('what stands around a table', () => {
     expect(result.problems).toMatchObject([{ severity: 'note', code: 'repeated-header', line: 3 }]);
   });
 });
+
+describe('blank lines', () => {
+  const LINES = [
+    'A title',
+    'name,period,value',
+    'Derby,2023,1',
+    'Leeds,2023,not published',
+    'York,2023,c',
+    'Bath,2023,4',
+  ];
+
+  it.each([
+    ['\n\n', 15],
+    ['\r\r\n', 15],
+    ['\n\n\n', 22],
+  ])('between all records divide nothing: %j', async (between, lastLine) => {
+    const plain = await read(LINES.join('\n'));
+    const spaced = await read(LINES.join(between));
+    expect(spaced.header).toEqual(['name', 'period', 'value']);
+    expect(spaced.table).toHaveLength(6);
+    expect(spaced.table).toEqual(plain.table);
+    expect(spaced.shape?.preamble.map(({ cells }) => cells[0])).toEqual(['A title']);
+    expect(spaced.problems).toEqual([]);
+    expect(spaced.lines.at(-1)).toBe(lastLine);
+  });
+
+  it.each([
+    ['\n', 2],
+    ['\n\n\n', 4],
+    ['A title\n\n', 3],
+  ])('may stand between the names and the rows, after %j', async (before, line) => {
+    const result = await read(`${before}area,period,value\n\nDerby,2023,1\nLeeds,2023,2\nYork,2023,3\n`);
+    expect(result.header).toEqual(['area', 'period', 'value']);
+    expect(result.shape?.headerLine).toBe(line);
+    expect(result.table.map(([area]) => area)).toEqual(['Derby', 'Leeds', 'York']);
+    expect(result.problems).toEqual([]);
+  });
+
+  it('a record above one is no header of rows with another number of fields, or where it holds figures', async () => {
+    for (const above of ['All children,2023', 'Bath,2023,9', ',period,value']) {
+      const result = await read(`${above}\n\nDerby,2023,1\nLeeds,2023,2\nYork,2023,3\n`);
+      expect(result.header).toEqual(['column 1', 'column 2', 'column 3']);
+      expect(result.problems).toMatchObject([{ code: 'no-header' }]);
+    }
+  });
+});
