@@ -163,6 +163,8 @@ describe('blank lines', () => {
     'Leeds,2023,not published',
     'York,2023,c',
     'Bath,2023,4',
+    'Hull,2023,5',
+    'Kent,2023,6',
   ];
 
   it.each([
