@@ -19,6 +19,16 @@ export function toArea(upper: readonly Point[], lower: readonly Point[]): string
   return `${toLine([...upper, ...lower.toReversed()])}Z`;
 }
 
+/** A rectangle from its top left corner to its bottom right one. */
+export function toBox([left, top]: Point, [right, bottom]: Point): string {
+  return `${toLine([
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ])}Z`;
+}
+
 /** A diamond around a point: the shape of a target. */
 export function toDiamond([x, y]: Point, r: number): string {
   return `${toLine([

@@ -11,7 +11,6 @@ import type { AxisStart, ChartSeries, Measure } from './inputs.ts';
 import type { LegendEntry } from './legend.ts';
 import { drawEndLabels, entryWidth, leaderWidth, placeLegend } from './legend.ts';
 import type { Axes } from './line-marks.ts';
-import { isQualified } from './line-marks.ts';
 import { drawMissing, hasMarkers, missingHeight } from './missing-marks.ts';
 import { hasNumber } from './runs.ts';
 import type { ChartSize, ChartTable, Mark, Stop } from './scene.ts';
@@ -21,7 +20,7 @@ import type { Type } from './type.ts';
 import { NARROW, toType } from './type.ts';
 import type { ValueAxis } from './value-axis.ts';
 import { placeValueAxis } from './value-axis.ts';
-import { describePoint, toCell } from './words.ts';
+import { describeOpen, describePoint, toCell } from './words.ts';
 
 export interface TimeChart {
   readonly measure: Measure;
@@ -180,8 +179,8 @@ export function toTimeTable(
 
 /** Said once where any point is drawn hollow. */
 export function hollowNote(all: readonly ChartSeries[]): string | undefined {
-  const hollow = all.some((series) => series.points.some((point) => hasNumber(point) && isQualified(point.value)));
-  return hollow ? 'hollow points may still change' : undefined;
+  const open = describeOpen(all.flatMap(({ points }) => points.map(({ value }) => value)));
+  return open && `hollow points are ${open}`;
 }
 
 const POINTS_APART = 14;

@@ -4,6 +4,7 @@ import type { Value } from '../domain/value.ts';
 import { explainMissing, isMeasured } from '../domain/value.ts';
 import type { Status } from '../domain/value.ts';
 import type { ChartPoint, ChartSeries, Measure } from './inputs.ts';
+import { isQualified } from './line-marks.ts';
 import { findLatest, hasNumber } from './runs.ts';
 
 const STATUS_WORDS: Readonly<Record<Status, string>> = {
@@ -36,6 +37,21 @@ export function toCell(value: Value | undefined, measure: Measure): string {
 export function describePoint(name: string, point: ChartPoint, measure: Measure): string {
   const note = point.note ? `, ${point.note}` : '';
   return `${name}, ${point.period.label}: ${describeValue(point.value, measure)}${note}`;
+}
+
+/** "provisional", "provisional or estimated": what may still change of some figures; undefined where nothing may. */
+export function describeOpen(values: readonly (Value | undefined)[]): string | undefined {
+  const open = values.flatMap((value) => (value && isMeasured(value) && isQualified(value) ? [value.status] : []));
+  const words = (['provisional', 'estimated'] as const).filter((status) => open.includes(status));
+  return words.length > 0 ? words.join(' or ') : undefined;
+}
+
+/** The same of a form whose marks all look alike: "provisional" where every figure is, else "12 of 150 are provisional". */
+export function describeShareOpen(values: readonly (Value | undefined)[]): string | undefined {
+  const open = describeOpen(values);
+  const known = values.filter((value) => value !== undefined && isMeasured(value));
+  const count = known.filter(isQualified).length;
+  return open && (count === known.length ? open : `${String(count)} of ${String(known.length)} are ${open}`);
 }
 
 /** "A, B and C". */

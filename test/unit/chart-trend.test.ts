@@ -54,7 +54,7 @@ describe('the line of a trend', () => {
   test('a provisional point is hollow, and the chart says what that means', () => {
     const scene = draw([home(five, [1, 2, 3, 4, '5p'])]);
     expect(pointsOf(scene, 'home').filter((mark) => mark.hollow)).toHaveLength(1);
-    expect(texts(scene)[0]).toContain('hollow points may still change');
+    expect(texts(scene)[0]).toContain('hollow points are provisional');
   });
 
   test('a suppressed point has its word and no place on the scale', () => {

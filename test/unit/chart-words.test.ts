@@ -68,6 +68,14 @@ describe('all authorities', () => {
     expect(draw([item('Derby', 'c', 'home')]).description).toContain(': No figures published.');
   });
 
+  test('that are provisional are said to be so: all of them, or how many', () => {
+    const all = draw([item('A', '7p'), item('Derby', '4.5p', 'home'), item('B', 'c')]);
+    expect(textsOf(all)[0]).toContain('; provisional; 1 without a figure');
+    const some = draw([item('A', '7p'), item('Derby', 4.5, 'home'), item('B', '2e')]);
+    expect(textsOf(some)[0]).toContain('; 2 of 3 are provisional or estimated');
+    expect(textsOf(draw([item('A', 7)]))[0]).not.toContain('provisional');
+  });
+
   test('have cuts with decimals enough that home stands on its own side of each', () => {
     expect(draw([item('A', 7), item('Derby', 4.02, 'home'), item('B', 1)]).description).toContain(
       '2.00%, 4.00% and 6.00%',

@@ -135,7 +135,7 @@ describe('a picture', () => {
     const scene = toPicture(trend.chart, { width: 960, height: 540 });
     const said = scene.marks.flatMap((mark) => (mark.type === 'text' ? mark.text : []));
     expect(said).toContain('suppressed');
-    expect(said.join(' ')).toContain('hollow points may still change');
+    expect(said.join(' ')).toContain('hollow points are provisional');
   });
 
   it('of a form that keeps its own size is as wide as that and its margins', () => {

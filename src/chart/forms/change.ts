@@ -12,7 +12,7 @@ import type { ChartSize, Mark, Role, Scene } from '../scene.ts';
 import { toType } from '../type.ts';
 import type { ValueAxis } from '../value-axis.ts';
 import { placeValueAxis } from '../value-axis.ts';
-import { describeValue, listWords, toCell } from '../words.ts';
+import { describeOpen, describeValue, listWords, toCell } from '../words.ts';
 
 export interface ChangeItem {
   readonly id: string;
@@ -105,6 +105,7 @@ export function drawChange(input: ChangeInput, size: ChartSize): Scene {
     spacing: 80 * type.scale,
   });
   const read = `small dot ${input.from}, large dot ${input.to}`;
+  const open = describeOpen(input.items.map(({ to }) => to));
   return {
     width: size.width,
     height: size.height,
@@ -112,7 +113,7 @@ export function drawChange(input: ChangeInput, size: ChartSize): Scene {
     description: `${measure.name}, ${measure.unit}. ${listWords(input.items.map((item) => sentenceOf(item, input)))}.`,
     caption: input.caption,
     marks: [
-      drawUnit([measure.unit, read, axis.broken], 0, size.width, type),
+      drawUnit([measure.unit, read, open && `hollow dots are ${open}`, axis.broken], 0, size.width, type),
       ...drawRules(axis, rows),
       ...words.flatMap((row, i) => drawRowWords(row, i, rows)),
       ...input.items.flatMap((item, i) => drawDumbbell(item, i, rows, axis)),

@@ -17,7 +17,7 @@ import type { Type } from '../type.ts';
 import { toType } from '../type.ts';
 import type { ValueAxis } from '../value-axis.ts';
 import { placeValueAxis } from '../value-axis.ts';
-import { describeValue, listWords, toCell } from '../words.ts';
+import { describeShareOpen, describeValue, listWords, toCell } from '../words.ts';
 
 export interface DistributionInput extends ChartWords {
   readonly measure: Measure;
@@ -217,7 +217,12 @@ export function drawDistribution(input: DistributionInput, size: ChartSize): Sce
     caption: input.caption,
     marks: [
       drawUnit(
-        [input.measure.unit, input.cuts && dots.length > 0 ? 'A is the best quarter' : undefined, without],
+        [
+          input.measure.unit,
+          input.cuts && dots.length > 0 ? 'A is the best quarter' : undefined,
+          describeShareOpen(input.items.map(({ value }) => value)),
+          without,
+        ],
         0,
         size.width,
         type,

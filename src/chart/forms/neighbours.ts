@@ -8,7 +8,7 @@ import { drawUnit } from '../grid.ts';
 import type { AxisStart, ChartItem, ChartWords, Measure } from '../inputs.ts';
 import { hasItemNumber } from '../inputs.ts';
 import { isQualified } from '../line-marks.ts';
-import { toLine } from '../path.ts';
+import { toBox, toLine } from '../path.ts';
 import type { PlacedRows, RowWords } from '../rows.ts';
 import { drawRowWords, middleOf, placeRows, toSpans } from '../rows.ts';
 import type { ChartSize, Mark, Scene } from '../scene.ts';
@@ -17,7 +17,7 @@ import type { Type } from '../type.ts';
 import { toType } from '../type.ts';
 import type { ValueAxis } from '../value-axis.ts';
 import { placeValueAxis } from '../value-axis.ts';
-import { describeValue, listWords, toCell } from '../words.ts';
+import { describeOpen, describeValue, listWords, toCell } from '../words.ts';
 
 export interface RankedItem extends ChartItem {
   /** Rank among those shown, "2 of 11"; undefined without polarity or number. */
@@ -71,6 +71,9 @@ function placeNeighbours(input: NeighboursInput, size: ChartSize, type: Type): P
   return { rows, words, axis, start: input.start };
 }
 
+/** Of bars that are provisional, in pixels; that of home is heavier. */
+const OUTLINE = { home: 3, others: 1.5 } as const;
+
 function drawBar(item: ChartItem, y: number, placed: Placed): Mark[] {
   if (!hasItemNumber(item)) return [];
   const { axis } = placed;
@@ -87,7 +90,13 @@ function drawBar(item: ChartItem, y: number, placed: Placed): Mark[] {
     const zero = axis.toPixel(0);
     const width = Math.abs(x - zero);
     const opacity = isHome(item) ? {} : { opacity: 0.55 };
-    marks.push({ type: 'rect', x: Math.min(x, zero), y: y - height / 2, width, height, ...opacity, ...shared });
+    const [left, top] = [Math.min(x, zero), y - height / 2];
+    if (isQualified(item.value)) {
+      const line = OUTLINE[isHome(item) ? 'home' : 'others'] * type.scale;
+      const inset = line / 2;
+      const d = toBox([left + inset, top + inset], [left + width - inset, top + height - inset]);
+      marks.push({ type: 'path', d, width: line, ...shared });
+    } else marks.push({ type: 'rect', x: left, y: top, width, height, ...opacity, ...shared });
   }
   const { lower, upper } = item.value;
   if (lower !== undefined && upper !== undefined) {
@@ -156,6 +165,8 @@ export function drawNeighbours(input: NeighboursInput, size: ChartSize): Scene {
   const { rows, axis } = placed;
   const broken = placed.start === 'fitted' ? axis.broken : undefined;
   const known = input.benchmarks.filter(hasItemNumber);
+  const open = describeOpen(input.items.map(({ value }) => value));
+  const outlined = open && `${placed.start === 'fitted' ? 'hollow dots' : 'outlined bars'} are ${open}`;
   return {
     width: size.width,
     height: size.height,
@@ -163,7 +174,7 @@ export function drawNeighbours(input: NeighboursInput, size: ChartSize): Scene {
     description: describeNeighbours(input),
     caption: input.caption,
     marks: [
-      drawUnit([input.measure.unit, broken], 0, size.width, type),
+      drawUnit([input.measure.unit, broken, outlined], 0, size.width, type),
       ...drawGround(placed, input.items.length),
       ...placed.words.flatMap((words, i) => drawRowWords(words, i, rows)),
       ...input.items.flatMap((item, i) => drawBar(item, middleOf(rows, i), placed)),

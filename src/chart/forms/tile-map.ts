@@ -7,11 +7,11 @@ import { hasItemNumber } from '../inputs.ts';
 import type { LegendEntry } from '../legend.ts';
 import { placeLegend } from '../legend.ts';
 import { BASELINE } from '../measure.ts';
-import { toLine } from '../path.ts';
+import { toBox } from '../path.ts';
 import type { ChartSize, Mark, Role, Scene } from '../scene.ts';
 import type { Type } from '../type.ts';
 import { toType } from '../type.ts';
-import { describeValue, toCell } from '../words.ts';
+import { describeShareOpen, describeValue, toCell } from '../words.ts';
 
 export interface TileItem extends ChartItem {
   /** Three-digit DfE number, by which the grid knows its place. */
@@ -66,12 +66,7 @@ function toLegend(items: readonly TileItem[], type: Type, width: number) {
 }
 
 function drawOutline(x: number, y: number, side: number, type: Type, series: string): Mark {
-  const d = `${toLine([
-    [x, y],
-    [x + side, y],
-    [x + side, y + side],
-    [x, y + side],
-  ])}Z`;
+  const d = toBox([x, y], [x + side, y + side]);
   return { type: 'path', d, role: 'ink', width: 2.5 * type.scale, series };
 }
 
@@ -128,7 +123,7 @@ export function drawTileMap(input: TileMapInput, size: ChartSize): Scene {
     description: describeTileMap(input),
     caption: input.caption,
     marks: [
-      drawUnit([input.measure.unit], 0, size.width, type),
+      drawUnit([input.measure.unit, describeShareOpen(input.items.map(({ value }) => value))], 0, size.width, type),
       ...placed.flatMap(drawTile),
       ...placed
         .filter(({ item }) => item.role === 'home')

@@ -14,7 +14,15 @@ import { toLine } from '../path.ts';
 import { findLatest, hasNumber } from '../runs.ts';
 import type { ChartSize, Mark, Scene } from '../scene.ts';
 import type { PlacedTimeChart, TimeChart } from '../time-chart.ts';
-import { drawBack, drawFront, hasRoomForPoints, placeTimeChart, toStops, toTimeTable } from '../time-chart.ts';
+import {
+  drawBack,
+  drawFront,
+  hasRoomForPoints,
+  hollowNote,
+  placeTimeChart,
+  toStops,
+  toTimeTable,
+} from '../time-chart.ts';
 import { describeSeries } from '../words.ts';
 
 export interface XmrInput extends ChartWords {
@@ -136,7 +144,7 @@ export function drawXmr(input: XmrInput, size: ChartSize): Scene {
     description: describeXmr(input, signals),
     caption: input.caption,
     marks: [
-      ...drawBack(placed, chart, [few, ringed], size.width),
+      ...drawBack(placed, chart, [few, ringed, hollowNote([series])], size.width),
       ...drawLimits(input, placed),
       ...drawSeries(series, placed.axes, { everyPoint: hasRoomForPoints(placed) }),
       ...drawSignals(input, signals, placed),

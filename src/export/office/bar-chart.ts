@@ -31,10 +31,12 @@ const isBenchmark = (item: ChartItem): boolean => item.role !== 'home' && item.r
 function toBarStyle(item: ChartItem, index: number): string {
   if (!hasItemNumber(item)) return '';
   const colour = toColour(item.role);
+  const isHome = item.role === 'home';
+  const outline = `<a:ln w="${isHome ? '38100' : '19050'}">${toFill(colour)}</a:ln>`;
   const style =
     isBenchmark(item) || isQualified(item.value)
-      ? `${toFill(toColour('paper'))}${isBenchmark(item) ? toRoleLine(item.role) : `<a:ln w="19050">${toFill(colour)}</a:ln>`}`
-      : `${toFill(colour, item.role === 'home' ? 1 : 0.55)}${NO_LINE}`;
+      ? `${toFill(toColour('paper'))}${isBenchmark(item) ? toRoleLine(item.role) : outline}`
+      : `${toFill(colour, isHome ? 1 : 0.55)}${NO_LINE}`;
   return `<c:dPt><c:idx val="${String(index)}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr>${style}</c:spPr></c:dPt>`;
 }
 

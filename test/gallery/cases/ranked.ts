@@ -67,6 +67,9 @@ export const RANKED_CASES: readonly Case[] = [
   made('missing', 'suppressed neighbours say so, and have no bar', () =>
     input(ranked(7.6, [3.9, 'c', 2.9, 'x', 4.3, 'low', 4.9, 3.5, 4.6, 3.2])),
   ),
+  made('provisional', 'outlined bars, home heavier', () =>
+    input(ranked('7.6p', ['3.9p', 3.6, 2.9, '5.4p', ...VALUES.slice(4)])),
+  ),
   made('home-missing', 'home itself is suppressed', () => input(ranked('c', VALUES))),
   made('ties', 'England and the average are the same', () =>
     input(
