@@ -110,6 +110,9 @@ describe('several authorities in one row', () => {
     'Derby / Leicester',
     'Derby/Leicester',
     'Derby with Rutland',
+    'Derby WITH Rutland',
+    'Derby AND Leicester',
+    'Derby&Leicester',
     'Derby, Rutland',
   ])('are known by their names: %s', (name) => {
     expect(look(['', '', name])).toEqual({ codes: [name], said: [joint(name)] });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ENGLAND } from '../../src/domain/area.ts';
 import type { Series } from '../../src/domain/series.ts';
 import { describeSome } from '../../src/ingest/checks/check.ts';
-import { isCountUnit } from '../../src/ingest/checks/field.ts';
+import { isCountUnit, numberAt } from '../../src/ingest/checks/field.ts';
 import {
   field,
   FIRST,
@@ -24,6 +24,24 @@ describe('names in a message', () => {
     [['A', 'B', 'C', 'D', 'E'], 'A; B; C; and 2 more'],
   ])('%j are said as “%s”', (names, words) => {
     expect(describeSome(names)).toBe(words);
+  });
+});
+
+describe('the number in a cell', () => {
+  it('is none where a series has no such area or period, or a marker there', () => {
+    const series = toSeries([
+      [FIRST, 1, 2],
+      [ENGLAND, 3, 'c'],
+    ]);
+    const cells = [
+      [0, 1],
+      [1, 0],
+      [1, 1],
+      [-1, 1],
+      [1, -1],
+      [2, 0],
+    ] as const;
+    expect(cells.map(([area, period]) => numberAt(series, area, period))).toEqual([2, 3, NaN, NaN, NaN, NaN]);
   });
 });
 

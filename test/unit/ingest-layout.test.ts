@@ -136,6 +136,15 @@ describe('names of columns', () => {
     ]);
   });
 
+  it('are as many as the first three rows have fields, whatever most of the others have', () => {
+    const rows = (...fields: readonly number[]): string[] => fields.map((count) => `x${',1'.repeat(count - 1)}`);
+    expect(layoutOf('area,a,b', ...rows(3, 3, 3, 4, 4, 4, 4))).toMatchObject({ fields: 3, problems: [] });
+    expect(said(layoutOf('area,a,b', ...rows(3, 3, 4, 4, 4)))).toEqual([
+      'warning header-short 1: The header on line 1 names 3 columns but rows have 4 fields; the last are called “column 4” onwards. Check that each name stands over its own column.',
+    ]);
+    expect(layoutOf('area,a,b', ...rows(3, 3, 4, 4))).toMatchObject({ fields: 3, problems: [] });
+  });
+
   it('are not joined with a first row of figures', () => {
     expect(layoutOf('area,2023,,2024,', 'Derby,1,2,3,4', 'Leeds,1,2,3,4').headerLine).toBe(1);
   });
@@ -271,6 +280,9 @@ describe('the end of a table', () => {
     ['York,2024,0,234', [2]],
     ['York,2024,1234,567', [2]],
     ['York,2024,1,23', [2]],
+    ['1,234,2024,5', [2, 3]],
+    ['York,1,234,5', [2, 3]],
+    ['York,1,234,567', [2]],
   ])('a number that its comma has torn apart, or not: %s', (line, rows) => {
     expect(filter(['Derby,2024,5', line]).rows).toEqual(rows);
   });

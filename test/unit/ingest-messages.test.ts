@@ -157,6 +157,9 @@ describe('what is wrong with a file is said with its line, what was found and wh
     expect(await messagesOf([header, one, 'Exclusion,Permanent,2024,Derby,5,831,East Midlands'])).toEqual([
       `note no-dictionary ×2: 2 measures, "Absence" first, are not described: their years are of an unknown kind and no direction is known to be good. ${advice}`,
     ]);
+    expect(await messagesOf([header, one], 'lait.csv', 'lait-dictionary.csv')).toEqual([
+      'warning no-dictionary: 1 measure, "Absence", is not in the data dictionary: its years are of an unknown kind and no direction is known to be good.',
+    ]);
   });
 });
 

@@ -184,7 +184,7 @@ export class FilteredCells {
     const known = branch.get(last);
     if (known && !(known instanceof Map)) return known;
     words.push(last);
-    const combination = this.toCombination(words.slice(0, this.filters.length).map((word) => word.trim()));
+    const combination = this.toCombination(words.map((word) => word.trim()));
     const made: Written = { words, combination, next: undefined };
     branch.set(last, made);
     return made;
