@@ -62,18 +62,30 @@ function isSpaced(lines: readonly Line[]): boolean {
   return filled.length >= 3 && spaced >= (filled.length - 1) * 0.8;
 }
 
+interface Run {
+  /** Place of the first record that is not blank, whether it fills enough of the fields or not. */
+  readonly start: number;
+  /** Records that fill enough of the fields to be rows. */
+  readonly rows: readonly Line[];
+}
+
 /** The first run of records without a blank one among them that looks like a table; all of them where none does. */
-function findFirstTable(lines: readonly Line[]): readonly Line[] {
+function findFirstTable(lines: readonly Line[]): Run {
   const usual = findFields(lines.filter(({ cells }) => countFilled(cells) > 0));
-  let run: Line[] = [];
-  for (const line of [...lines, { line: 0, cells: [] }]) {
+  let start = 0;
+  let first: number | undefined;
+  let rows: Line[] = [];
+  for (const [place, line] of [...lines, { line: 0, cells: [] }].entries()) {
     const filled = countFilled(line.cells);
-    if (filled >= Math.min(3, usual)) run.push(line);
+    if (filled >= Math.min(3, usual)) rows.push(line);
+    if (rows.length > 0) first ??= start;
     if (filled > 0) continue;
-    if (run.length >= 3) return run;
-    run = [];
+    // What looks like rows further up is not passed over, however few they are.
+    if (rows.length >= 3) return { start: first ?? start, rows };
+    start = place + 1;
+    rows = [];
   }
-  return lines;
+  return { start: 0, rows: lines };
 }
 
 /** The records up to the first blank one; all of them where that one comes first. */
@@ -98,11 +110,11 @@ function findFields(lines: readonly Line[], preferred?: number): number {
  * The first record that fills enough of the fields to be the header: title lines fill one or two, and
  * are often followed by a blank one.
  */
-function findHeaderIndex(lines: readonly Line[], fields: number): number {
+function findHeaderIndex(lines: readonly Line[], fields: number, start: number): number {
   const isAboveBlank = (i: number): boolean => lines.slice(i + 1, i + 2).some(({ cells }) => countFilled(cells) === 0);
   const enough = [fields <= 4 ? Math.max(1, Math.min(fields, Math.max(2, fields - 1))) : Math.ceil(fields / 2), 2, 1];
   for (const least of enough) {
-    const index = lines.findIndex(({ cells }, i) => countFilled(cells) >= least && !isAboveBlank(i));
+    const index = lines.findIndex(({ cells }, i) => i >= start && countFilled(cells) >= least && !isAboveBlank(i));
     if (index >= 0) return index;
   }
   return -1;
@@ -253,8 +265,9 @@ export function findLayout(lines: readonly Line[]): Layout {
 }
 
 function findUnspaced(lines: readonly Line[]): Layout {
-  const usual = findFields(findFirstTable(lines).filter(({ cells }) => countFilled(cells) > 0));
-  const index = findHeaderIndex(lines, usual);
+  const { start, rows } = findFirstTable(lines);
+  const usual = findFields(rows.filter(({ cells }) => countFilled(cells) > 0));
+  const index = findHeaderIndex(lines, usual, start);
   const top = lines[index] ?? { line: 1, cells: [] };
   const below = upToBlank(lines.slice(index + 1)).filter(({ cells }) => countFilled(cells) > 0);
   const tabular = below.filter(({ cells }) => countFilled(cells) >= Math.min(2, usual));

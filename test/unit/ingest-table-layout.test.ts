@@ -194,6 +194,22 @@ describe('blank lines', () => {
     expect(result.problems).toEqual([]);
   });
 
+  it('set what is said of a table apart from it, word by word though it fills several columns', async () => {
+    const result = await read('Area:,Derby,\nYear:,2023,\n,,\nschool,pupils,absent\nAbbey,10,2\nBrook,20,3\n');
+    expect(result.header).toEqual(['school', 'pupils', 'absent']);
+    expect(result.table).toHaveLength(2);
+    expect(result.shape?.preamble.map(({ cells }) => cells.slice(0, 2))).toEqual([
+      ['Area:', 'Derby'],
+      ['Year:', '2023'],
+    ]);
+  });
+
+  it('pass over no table, however short', async () => {
+    const result = await read('school,pupils,absent\nAbbey,10,2\n\narea,period,rate\nDerby,2023,1\nLeeds,2023,2\n');
+    expect(result.table).toEqual([['Abbey', '10', '2']]);
+    expect(result.problems).toMatchObject([{ code: 'second-table', line: 4 }]);
+  });
+
   it('a record above one is no header of rows with another number of fields, or where it holds figures', async () => {
     for (const above of ['All children,2023', 'Bath,2023,9', ',period,value']) {
       const result = await read(`${above}\n\nDerby,2023,1\nLeeds,2023,2\nYork,2023,3\n`);
