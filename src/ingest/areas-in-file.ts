@@ -26,7 +26,7 @@ interface NamedArea {
   /** What the row is called in a message. */
   readonly words: string;
   readonly joint: boolean;
-  /** The area that another column of the same row names, where the two disagree. */
+  /** The area that another column of the same row names, where it is not `area`. */
   readonly disagrees: Area | undefined;
   /** Where only a name is given: the authority that had it before, and until when. */
   readonly namesake: Namesake | undefined;
@@ -45,8 +45,8 @@ function countMatches(text: string, pattern: RegExp): number {
 
 /** Do these words name two known areas at once ("Hackney and City of London")? */
 function isJointName(name: string, areas: AreaList): boolean {
-  if (name === '' || areas.match({ name })) return false;
-  for (const separator of [/\s+\/\s+|\//, /\s+and\s+|\s*&\s*/i, /\s+with\s+/i, /,\s*/]) {
+  if (areas.match({ name })) return false;
+  for (const separator of [/\//, /\sand\s|&/i, /\swith\s/i, /,/]) {
     const parts = name.split(separator);
     for (let cut = 1; cut < parts.length; cut++) {
       const left = parts.slice(0, cut).join(' and ');
@@ -148,7 +148,7 @@ export class AreasInFile {
     const area = jointCode === undefined ? this.areas.match({ laNumber: num, code: ons, name: called }) : undefined;
     const own = jointCode ?? area?.code ?? this.toOwnCode(num, ons, called, level);
     const before = area && num === '' && ons === '' ? this.areas.findNamesake(area) : undefined;
-    const other = area ? [this.areas.match({ code: ons }), this.areas.match({ laNumber: num })] : [];
+    const others = [this.areas.match({ code: ons }), this.areas.match({ laNumber: num })];
     return {
       number,
       code,
@@ -158,7 +158,7 @@ export class AreasInFile {
       area,
       words: [called, num, ons].find((part) => part !== '') ?? own,
       joint: jointCode !== undefined,
-      disagrees: other.find((one) => one !== undefined && one !== area),
+      disagrees: others.find((one) => one !== undefined && one !== area),
       namesake:
         before?.abolished === undefined
           ? undefined

@@ -21,6 +21,7 @@ const areas = new AreaList([
   toRow('E06000059', '838', 'Dorset'),
   toRow('E10000009', '835', 'Dorset', '2019-03-31'),
   toRow('E10000021', '928', 'Northamptonshire', '2021-03-31'),
+  toRow('E06000099', '899', 'Leicester and Rutland'),
 ]);
 
 type Row = readonly [number: string, code: string, name: string, level?: string, end?: string];
@@ -116,6 +117,17 @@ describe('several authorities in one row', () => {
     'Derby, Rutland',
   ])('are known by their names: %s', (name) => {
     expect(look(['', '', name])).toEqual({ codes: [name], said: [joint(name)] });
+  });
+
+  it('are none where the numbers have more than three digits, or there is one of them', () => {
+    expect(look(['8311 / 8567', '', 'Both']).said).toEqual([unknown('Both')]);
+    expect(look(['1831 / 1856', '', 'Both']).said).toEqual([unknown('Both')]);
+    expect(look(['831 / none', '', 'Both']).said).toEqual([unknown('Both')]);
+    expect(look(['', 'E0600001 / E0600002', 'Both']).said).toEqual([unknown('Both')]);
+  });
+
+  it('are one where both names together are those of an area', () => {
+    expect(look(['', '', 'Leicester and Rutland'])).toEqual({ codes: ['E06000099'], said: [] });
   });
 
   it('are none where one of the names is not known', () => {

@@ -30,6 +30,14 @@ describe('a cell', () => {
     ['−0.3', -0.3],
     ['1\u00a0234', 1234],
     ['123456789012345678', 123456789012345680],
+    ['0.1234567890123456789', 0.12345678901234568],
+    ['123456789012.345', 123456789012.345],
+    ['+5.5', 5.5],
+    ['1e3', 1000],
+    ['1 234 567.5', 1234567.5],
+    ['1\u202f234', 1234],
+    ['£ 5', 5],
+    ['5%', 5],
   ];
   it.each(numbers)('that says “%s” is the number %d', (written, number) => {
     expect(readCell(written)).toBe(number);
@@ -54,6 +62,15 @@ describe('a cell', () => {
     ['Oct-15', 'oct-15'],
     ['=1+1', '=1+1'],
     ['--5', '--5'],
+    ['5-', '5-'],
+    ['5.5.5', '5.5.5'],
+    ['1,234,56', '1,234,56'],
+    ['1 23', '1 23'],
+    ['5 x', '5 x'],
+    ['5 (q)', '5 (q)'],
+    ['5 (p', '5 (p'],
+    ['c p', 'c p'],
+    ['5 5 p', '5 5 p'],
     ['-', '-'],
     ['.', '.'],
     ['%', '%'],
@@ -68,6 +85,8 @@ describe('a cell', () => {
     ['8.2(r)', [8.2, 'r']],
     ['1,024e', [1024, 'e']],
     ['12% B', [12, 'b']],
+    ['8.2 (P)', [8.2, 'p']],
+    ['-£1,234.5 e', [-1234.5, 'e']],
   ])('that says “%s” is a number with a status', (written, read) => {
     expect(readCell(written)).toEqual(read);
   });
@@ -96,11 +115,47 @@ describe('the decimal sign of a column', () => {
   it('makes text of what the sign of the column does not explain, never another number', () => {
     expect(readCell('12.5', 'comma')).toBe('12.5');
   });
+
+  it.each(['12,5', '12,50', '1,2345', '-0,5', '+7,25', '1.234.567,8', ' 3,1 '])('%j can only have a comma', (cell) => {
+    expect(findDecimalSign([cell])).toBe('comma');
+    expect(findDecimalSign(['c', '12', cell, '1,234'])).toBe('comma');
+  });
+
+  it.each(['3.14', '.5', '-1.2345', '+1,234.5', '1,234,567.8', ' 3.1 '])('%j can only have a point', (cell) => {
+    expect(findDecimalSign(['12,5', cell])).toBe('point');
+  });
+
+  it.each(['1,234', '1.234', '-1,234', '12', '', 'c', '1.2.3', '1,2,3', '12,5 %', 'x3.14', '3.14x'])(
+    '%j tells nothing',
+    (cell) => {
+      expect(findDecimalSign([cell, '12,5'])).toBe('comma');
+      expect(findDecimalSign([cell])).toBe('point');
+    },
+  );
+
+  it.each([
+    ['12,5', 12.5],
+    ['-1.234.567,25', -1234567.25],
+    ['1 234,5', 1234.5],
+    ['1\u00a0234', 1234],
+    ['1\u202f234,5', 1234.5],
+    ['12,5 %', 12.5],
+    ['£1,5', 1.5],
+    ['–0,5', -0.5],
+    ['12,5 p', [12.5, 'p']],
+  ])('a comma makes of “%s” the number %s', (written, number) => {
+    expect(readCell(written, 'comma')).toEqual(number);
+  });
+
+  it.each(['1.23,5', '12.3456', '1,2,3', '1.234.56', '12.5'])('a comma makes no number of “%s”', (written) => {
+    expect(readCell(written, 'comma')).toBe(written);
+  });
 });
 
 describe('what is known of a text', () => {
   it('counts decimals as written', () => {
     expect([countDecimals('12'), countDecimals('12.50'), countDecimals('c')]).toEqual([0, 2, 0]);
+    expect([countDecimals(' -.125% '), countDecimals('+7.5'), countDecimals('1.5x')]).toEqual([3, 1, 0]);
   });
   it('tells values from words', () => {
     expect(['12', 'c', '', 'z'].every(isValueText)).toBe(true);

@@ -114,6 +114,71 @@ describe('a workbook', () => {
     ]);
   });
 
+  it('names no hidden sheet, and one other as one', async () => {
+    const table = { 1: ['area', 'value'], 2: ['Derby', 1] };
+    const sheets = [
+      { name: 'A', rows: table },
+      { name: 'B', rows: { 1: ['Notes'] } },
+      { name: 'C', rows: table, hidden: true },
+    ];
+    expect((await read(toWorkbook({ sheets }))).problems).toEqual([]);
+    expect(said(await read(toWorkbook({ sheets: [{ name: 'A', rows: table, hidden: true }] }), 'x.xlsx'))).toEqual([
+      'error: No sheet of the workbook holds a table (looked at none). Put the names of the columns in one row with the figures below it.',
+    ]);
+  });
+
+  it('holds a table where two of the first hundred rows of a sheet have two cells', async () => {
+    const titles = (count: number): Record<number, readonly Cell[]> =>
+      Object.fromEntries(Array.from({ length: count }, (_, i) => [i + 1, ['A line of words']]));
+    const below = (at: number): Record<number, readonly Cell[]> => ({
+      [at]: ['area', 'value'],
+      [at + 1]: ['Derby', 1],
+    });
+    expect((await readSheet({ ...titles(98), ...below(99) })).table).toEqual([['Derby', '1']]);
+    expect(toCodes((await readSheet({ ...titles(99), ...below(100) })).problems)).toEqual(['no-table']);
+  });
+
+  it('gives cells and rows without a reference in the order in which they stand', async () => {
+    const bare = (value: string): Cell => ({ xml: () => `<c t="str"><v>${value}</v></c>` });
+    const far = (reference: string): Cell => ({ xml: () => `<c r="${reference}" t="str"><v>far</v></c>` });
+    const result = await readSheet({ 1: [bare('area'), bare('value')], 2: [bare('Derby'), far('AB2'), bare('next')] });
+    expect(result.table[0]?.length).toBe(29);
+    expect([0, 1, 27, 28].map((i) => result.table[0]?.[i])).toEqual(['Derby', '', 'far', 'next']);
+    const beyond = await readSheet({ 1: ['area', 'value'], 2: [bare('Derby'), far('XFE2')] });
+    expect(beyond.table).toEqual([['Derby', 'far']]);
+  });
+
+  it('leaves out empty cells, and flags are true or false', async () => {
+    const result = await readSheet({
+      1: ['area', 'a', 'b', 'c'],
+      2: ['Derby', typed('0', 'b'), typed('2024-05-31', 'd'), { xml: (r) => `<c r="${r}" t="s"><v>99</v></c>` }],
+    });
+    expect(result.table).toEqual([['Derby', 'FALSE', '2024-05-31', '']]);
+  });
+
+  it('knows the characters that are written by their numbers', async () => {
+    const result = await readSheet({
+      1: ['area', 'value'],
+      2: ['a_x0041_b_x00e9_c', '_x004_'],
+      3: [typed('_x0042_', 'str'), 1],
+    });
+    expect(result.table).toEqual([
+      ['aAbéc', '_x004_'],
+      ['B', '1'],
+    ]);
+  });
+
+  it('gives of a sheet only the text that is inside of its cells', async () => {
+    const spaced: Cell = {
+      xml: (r) => `\n <c r="${r}" t="inlineStr"> <is> <t>Derby</t> <rPh><t>no</t></rPh> </is> </c>`,
+    };
+    const sharedStrings = ['  <t>area</t>  ', '\n<r><t>val</t></r> <r><t>ue</t></r>'];
+    const rows = { 1: [shared(0), shared(1)], 2: [spaced, 1] };
+    const result = await read(toWorkbook({ sheets: [{ name: 'Data', rows }], sharedStrings }));
+    expect(result.header).toEqual(['area', 'value']);
+    expect(result.table).toEqual([['Derby', '1']]);
+  });
+
   it('is read where its elements carry a prefix', async () => {
     const rows = { 1: ['area', 'value'], 2: ['Derby', 1] };
     expect((await read(toWorkbook({ sheets: [{ name: 'Data', rows }], prefix: 'x:' }))).table).toEqual([

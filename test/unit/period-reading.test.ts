@@ -75,6 +75,18 @@ describe('a period as people and publishers write it', () => {
     ['2024 (revised)', 'calendar', 'calendar 2024-01-01 2024-12-31 revised'],
     ['2024(f)', 'calendar', 'calendar 2024-01-01 2024-12-31'],
     ['2024 (outturn)', 'calendar', 'calendar 2024-01-01 2024-12-31'],
+    [' 2024 (p) ', 'calendar', 'calendar 2024-01-01 2024-12-31 provisional'],
+    [' 2023/24 ', 'academic', 'academic 2023-09-01 2024-08-31'],
+    ['September 2024', undefined, 'month 2024-09-01 2024-09-30'],
+    ['22nd may 2024', undefined, 'snapshot 2024-05-22 2024-05-22'],
+    ['4th June 2024', undefined, 'snapshot 2024-06-04 2024-06-04'],
+    ['2024-02-29 00:00', undefined, 'snapshot 2024-02-29 2024-02-29'],
+    ['2008-09', undefined, 'unknown 2009-01-01 2009-12-31'],
+    ['2007-10', undefined, 'month 2007-10-01 2007-10-31'],
+    ['1999-01', undefined, 'pooled 1999-01-01 2001-12-31'],
+    ['2023 to 2024', 'academic', 'academic 2023-09-01 2024-08-31'],
+    ['Summer term 2025', undefined, 'term 2025-05-01 2025-08-31'],
+    ['Autumn and spring 2024', undefined, 'term 2024-09-01 2025-04-30'],
   ];
   it.each(table)('%s, known to be %s, is %s', (written, kind, is) => {
     expect(show(readPeriod(written, kind && { kind }))).toBe(is);
