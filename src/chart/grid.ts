@@ -1,7 +1,7 @@
 /** The quiet parts of a chart: lines at the ticks, their labels, the unit. */
-import { BASELINE, fitText, measureText } from './measure.ts';
+import { BASELINE, fitText, LINE, measureText, wrapText } from './measure.ts';
 import { toLine } from './path.ts';
-import type { Mark } from './scene.ts';
+import type { ChartSize, Mark } from './scene.ts';
 import type { Type } from './type.ts';
 import type { Tick, ValueAxis } from './value-axis.ts';
 
@@ -73,16 +73,49 @@ export function drawTimeTicks(ticks: readonly Tick[], top: number, type: Type): 
   }));
 }
 
-/** The unit and what has to be known to read the axis, once, above the plot. */
-export function drawUnit(parts: readonly (string | undefined)[], left: number, width: number, type: Type): Mark {
+interface PlacedUnit {
+  readonly marks: readonly Mark[];
+  /** Pixels that its further lines take from what stands below it. */
+  readonly more: number;
+}
+
+/** Its lines may take this share of a chart's height; what goes beyond is cut. */
+const MOST_OF_HEIGHT = 0.2;
+
+/** The unit and what has to be known to read the chart, once, above the plot: in as many lines as it takes. */
+function placeUnit(parts: readonly (string | undefined)[], size: ChartSize, type: Type): PlacedUnit {
   const text = parts.filter((part) => part !== undefined && part !== '').join('; ');
+  const step = type.small * LINE;
+  const most = Math.max(1, Math.floor((size.height * MOST_OF_HEIGHT) / step));
+  const all = wrapText(text, type.small, size.width);
+  const lines = all.length > most ? [...all.slice(0, most - 1), all.slice(most - 1).join(' ')] : all;
   return {
-    type: 'text',
-    x: left,
-    y: type.small,
-    text: fitText(text, type.small, width),
-    size: type.small,
-    role: 'quiet',
-    anchor: 'start',
+    marks: lines.map((line, i) => ({
+      type: 'text',
+      x: 0,
+      y: type.small + i * step,
+      text: fitText(line, type.small, size.width),
+      size: type.small,
+      role: 'quiet',
+      anchor: 'start',
+    })),
+    more: Math.max(0, lines.length - 1) * step,
   };
+}
+
+/**
+ * Places a plot under its unit. The words follow from the axes and their lines move the plot down: where there are
+ * several lines it is placed anew.
+ * @param place the plot so many pixels lower than under a single line
+ * @param toParts the unit and what has to be known, of the plot as placed
+ */
+export function placeUnderUnit<Placed>(
+  place: (more: number) => Placed,
+  toParts: (placed: Placed) => readonly (string | undefined)[],
+  size: ChartSize,
+  type: Type,
+): Placed & { readonly unit: readonly Mark[] } {
+  const once = place(0);
+  const { marks, more } = placeUnit(toParts(once), size, type);
+  return { ...(more === 0 ? once : place(more)), unit: marks };
 }

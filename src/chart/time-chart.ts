@@ -6,7 +6,7 @@ import type { Period } from '../domain/period.ts';
 import { toPeriodKey } from '../domain/period.ts';
 import type { Value } from '../domain/value.ts';
 import type { Frame } from './grid.ts';
-import { drawTimeTicks, drawUnit, drawValueGrid, tickWidth } from './grid.ts';
+import { drawTimeTicks, drawValueGrid, placeUnderUnit, tickWidth } from './grid.ts';
 import type { AxisStart, ChartSeries, Measure } from './inputs.ts';
 import type { LegendEntry } from './legend.ts';
 import { drawEndLabels, entryWidth, leaderWidth, placeLegend } from './legend.ts';
@@ -34,6 +34,8 @@ export interface TimeChart {
   readonly entries: (axes?: Axes) => readonly LegendEntry[];
   /** Entries that only a legend below has room for. */
   readonly onlyBelow: readonly LegendEntry[];
+  /** What has to be known to read it; something else may be where the names stand below. */
+  readonly notes: (below: boolean) => readonly (string | undefined)[];
 }
 
 export interface PlacedTimeChart {
@@ -46,24 +48,40 @@ export interface PlacedTimeChart {
   readonly strip: number;
   readonly ticks: number;
   readonly names: readonly Mark[];
-  /** Names stand under the chart. */
-  readonly below: boolean;
+  /** Above the plot. */
+  readonly unit: readonly Mark[];
 }
 
 /** Names that would take more of the width stand below. */
 const WIDEST_NAMES = 0.42;
 
-type PlacedAxes = Omit<PlacedTimeChart, 'names' | 'below'>;
+type PlacedAxes = Omit<PlacedTimeChart, 'names'>;
 
-function placeAxes(
+/** The room that names ask for: at the side, or under the chart. */
+interface Margins {
+  readonly side: number;
+  readonly foot: number;
+  readonly below: boolean;
+}
+
+function placeAxes(chart: TimeChart, timeline: readonly Period[], size: ChartSize, margins: Margins): PlacedAxes {
+  return placeUnderUnit(
+    (more) => placePlot(chart, timeline, size, margins, more),
+    ({ time, value }) => [chart.measure.unit, time.note, value.broken, ...chart.notes(margins.below)],
+    size,
+    toType(size.scale),
+  );
+}
+
+function placePlot(
   chart: TimeChart,
   timeline: readonly Period[],
   size: ChartSize,
-  side: number,
-  foot: number,
-): PlacedAxes {
+  { side, foot }: Margins,
+  more: number,
+): Omit<PlacedAxes, 'unit'> {
   const type = toType(size.scale);
-  const top = type.small * 2.4;
+  const top = type.small * 2.4 + more;
   const missing = chart.marked && hasMarkers(chart.marked) ? missingHeight(type) : 0;
   const ticks = size.height - foot - type.small * 1.5;
   const bottom = ticks - missing - type.gap * 1.5;
@@ -92,29 +110,20 @@ export function placeTimeChart(chart: TimeChart, size: ChartSize): PlacedTimeCha
   const widest = Math.max(0, ...bare.map((entry) => entryWidth(entry, type)));
   const side = widest + leaderWidth(type) + type.gap;
   if (size.width / type.scale >= NARROW && widest > 0 && side < size.width * WIDEST_NAMES) {
-    const placed = placeAxes(chart, timeline, size, side, 0);
+    const placed = placeAxes(chart, timeline, size, { side, foot: 0, below: false });
     const x = placed.frame.right + leaderWidth(type);
     const place = { x, width: size.width - x, top: 0, bottom: placed.frame.bottom + type.line / 2 };
     const names = drawEndLabels(chart.entries(placed.axes), place, type);
-    if (names) return { ...placed, names, below: false };
+    if (names) return { ...placed, names };
   }
   const legend = placeLegend([...bare, ...chart.onlyBelow], 0, size.width, type);
-  const placed = placeAxes(chart, timeline, size, type.gap, legend.height + type.gap);
-  return { ...placed, names: legend.draw(size.height - legend.height), below: true };
+  const placed = placeAxes(chart, timeline, size, { side: type.gap, foot: legend.height + type.gap, below: true });
+  return { ...placed, names: legend.draw(size.height - legend.height) };
 }
 
 /** The unit with what has to be known to read the chart, and the lines at the ticks. */
-export function drawBack(
-  placed: PlacedTimeChart,
-  chart: TimeChart,
-  notes: readonly (string | undefined)[],
-  width: number,
-): Mark[] {
-  const { type, time, value, frame } = placed;
-  return [
-    drawUnit([chart.measure.unit, time.note, value.broken, ...notes], 0, width, type),
-    ...drawValueGrid(value, frame, type),
-  ];
+export function drawBack({ unit, value, frame, type }: PlacedTimeChart): Mark[] {
+  return [...unit, ...drawValueGrid(value, frame, type)];
 }
 
 function drawNothing({ frame, type }: PlacedTimeChart): Mark {

@@ -2,13 +2,14 @@
 import { formatChange } from '../../analysis/format.ts';
 import type { Value } from '../../domain/value.ts';
 import { describeMissing, isMeasured } from '../../domain/value.ts';
-import { drawTimeTicks, drawUnit, keepApart } from '../grid.ts';
+import { drawTimeTicks, keepApart, placeUnderUnit } from '../grid.ts';
 import type { AxisStart, ChartWords, Measure } from '../inputs.ts';
 import { isQualified } from '../line-marks.ts';
 import { toLine } from '../path.ts';
 import type { PlacedRows, RowWords } from '../rows.ts';
 import { drawRowWords, middleOf, placeRows } from '../rows.ts';
 import type { ChartSize, Mark, Role, Scene } from '../scene.ts';
+import type { Type } from '../type.ts';
 import { toType } from '../type.ts';
 import type { ValueAxis } from '../value-axis.ts';
 import { placeValueAxis } from '../value-axis.ts';
@@ -82,6 +83,27 @@ function sentenceOf(item: ChangeItem, input: ChangeInput): string {
   return `${item.name}: ${both}${changed}`;
 }
 
+function placeChange(
+  input: ChangeInput,
+  words: readonly RowWords[],
+  size: ChartSize,
+  type: Type,
+  more: number,
+): { readonly rows: PlacedRows; readonly axis: ValueAxis } {
+  const place = { width: size.width, top: type.small * 2 + more, bottom: size.height - type.small * 1.8 };
+  const rows = placeRows(words, place, type);
+  const numbers = input.items.flatMap((item) => [item.from, item.to]).flatMap((v) => (isMeasured(v) ? [v.number] : []));
+  const inset = 14 * type.scale;
+  const axis = placeValueAxis(numbers, {
+    measure: input.measure,
+    start: input.start,
+    from: rows.left + inset,
+    to: rows.right - inset,
+    spacing: 80 * type.scale,
+  });
+  return { rows, axis };
+}
+
 /** A small point for then, a large one for now, the change at the right. */
 export function drawChange(input: ChangeInput, size: ChartSize): Scene {
   const type = toType(size.scale);
@@ -93,19 +115,18 @@ export function drawChange(input: ChangeInput, size: ChartSize): Scene {
     strong: item.role === 'home',
     valueRole: isMeasured(item.from) && isMeasured(item.to) ? 'ink' : 'quiet',
   }));
-  const place = { width: size.width, top: type.small * 2, bottom: size.height - type.small * 1.8 };
-  const rows = placeRows(words, place, type);
-  const numbers = input.items.flatMap((item) => [item.from, item.to]).flatMap((v) => (isMeasured(v) ? [v.number] : []));
-  const inset = 14 * type.scale;
-  const axis = placeValueAxis(numbers, {
-    measure,
-    start: input.start,
-    from: rows.left + inset,
-    to: rows.right - inset,
-    spacing: 80 * type.scale,
-  });
-  const read = `small dot ${input.from}, large dot ${input.to}`;
   const open = describeOpen(input.items.map(({ to }) => to));
+  const { rows, axis, unit } = placeUnderUnit(
+    (more) => placeChange(input, words, size, type, more),
+    (placed) => [
+      measure.unit,
+      `small dot ${input.from}, large dot ${input.to}`,
+      open && `hollow dots are ${open}`,
+      placed.axis.broken,
+    ],
+    size,
+    type,
+  );
   return {
     width: size.width,
     height: size.height,
@@ -113,7 +134,7 @@ export function drawChange(input: ChangeInput, size: ChartSize): Scene {
     description: `${measure.name}, ${measure.unit}. ${listWords(input.items.map((item) => sentenceOf(item, input)))}.`,
     caption: input.caption,
     marks: [
-      drawUnit([measure.unit, read, open && `hollow dots are ${open}`, axis.broken], 0, size.width, type),
+      ...unit,
       ...drawRules(axis, rows),
       ...words.flatMap((row, i) => drawRowWords(row, i, rows)),
       ...input.items.flatMap((item, i) => drawDumbbell(item, i, rows, axis)),

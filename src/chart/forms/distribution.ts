@@ -6,7 +6,7 @@ import { drawNamedLines, namesHeight } from '../benchmarks.ts';
 import type { StackedDot } from '../dot-stack.ts';
 import { findRadius, findStep, stackDots } from '../dot-stack.ts';
 import type { Frame } from '../grid.ts';
-import { drawTimeTicks, drawUnit, keepApart, tickWidth } from '../grid.ts';
+import { drawTimeTicks, keepApart, placeUnderUnit, tickWidth } from '../grid.ts';
 import type { AxisStart, ChartItem, ChartWords, Measure, NumberItem } from '../inputs.ts';
 import { hasItemNumber } from '../inputs.ts';
 import { placeLabels } from '../labels.ts';
@@ -63,10 +63,10 @@ const QUARTILE_ROLES: Readonly<Record<QuartileBand, Role>> = {
   D: 'quartile-d',
 };
 
-function placeDistribution(input: DistributionInput, size: ChartSize, type: Type): Placed {
+function placeDistribution(input: DistributionInput, size: ChartSize, type: Type, more: number): Placed {
   const { scale } = type;
   const items = input.items.filter(hasItemNumber).sort((a, b) => a.value.number - b.value.number);
-  const letters = type.small * 1.9;
+  const letters = type.small * 1.9 + more;
   const name = letters + (input.cuts && items.length > 0 ? type.line + 8 * scale : 0);
   const named = [...input.items.filter((item) => item.role === 'home'), ...input.benchmarks].filter(hasItemNumber);
   const top = name + Math.max(namesHeight(named, input.measure, size.width, type), type.line);
@@ -200,14 +200,24 @@ function describeDistribution(input: DistributionInput, dots: readonly Dot[]): s
 /** Dots of all authorities on one axis, quarters above, England and the average as lines. */
 export function drawDistribution(input: DistributionInput, size: ChartSize): Scene {
   const type = toType(size.scale);
-  const placed = placeDistribution(input, size, type);
+  const known = input.items.filter(hasItemNumber).length;
+  const missing = input.items.length - known;
+  const placed = placeUnderUnit(
+    (more) => placeDistribution(input, size, type, more),
+    () => [
+      input.measure.unit,
+      input.cuts && known > 0 ? 'A is the best quarter' : undefined,
+      describeShareOpen(input.items.map(({ value }) => value)),
+      missing > 0 ? `${String(missing)} without a figure` : undefined,
+    ],
+    size,
+    type,
+  );
   const { frame, axis, dots } = placed;
   const floor = toLine([
     [frame.left, frame.bottom],
     [frame.right, frame.bottom],
   ]);
-  const missing = input.items.length - dots.length;
-  const without = missing > 0 ? `${String(missing)} without a figure` : undefined;
   const ordered = [...dots].sort((a, b) => a.item.value.number - b.item.value.number);
   return {
     width: size.width,
@@ -216,17 +226,7 @@ export function drawDistribution(input: DistributionInput, size: ChartSize): Sce
     description: describeDistribution(input, dots),
     caption: input.caption,
     marks: [
-      drawUnit(
-        [
-          input.measure.unit,
-          input.cuts && dots.length > 0 ? 'A is the best quarter' : undefined,
-          describeShareOpen(input.items.map(({ value }) => value)),
-          without,
-        ],
-        0,
-        size.width,
-        type,
-      ),
+      ...placed.unit,
       ...drawQuarters(input, placed),
       { type: 'path', d: floor, role: 'quiet', width: type.scale },
       ...drawNames(input, placed, size.width),

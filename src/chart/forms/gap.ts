@@ -147,6 +147,7 @@ export function drawGap(input: GapInput, size: ChartSize): Scene {
     marked: input.group,
     entries: (axes) => toEntries(input, latest, axes),
     onlyBelow: [],
+    notes: () => [hollowNote(both)],
   };
   const placed = placeTimeChart(chart, size);
   const everyPoint = hasRoomForPoints(placed);
@@ -162,7 +163,7 @@ export function drawGap(input: GapInput, size: ChartSize): Scene {
     caption: input.caption,
     marks: [
       ...drawSpace(input, pairs, placed),
-      ...drawBack(placed, chart, [hollowNote(both)], size.width),
+      ...drawBack(placed),
       ...drawSpan(latest, placed),
       ...[input.counterpart, input.group].flatMap((series) => drawSeries(series, placed.axes, { everyPoint })),
       ...drawFront(placed, chart),

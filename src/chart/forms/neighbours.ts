@@ -4,7 +4,7 @@
  */
 import { formatValue } from '../../analysis/format.ts';
 import { drawNamedLines, namesHeight } from '../benchmarks.ts';
-import { drawUnit } from '../grid.ts';
+import { placeUnderUnit } from '../grid.ts';
 import type { AxisStart, ChartItem, ChartWords, Measure } from '../inputs.ts';
 import { hasItemNumber } from '../inputs.ts';
 import { isQualified } from '../line-marks.ts';
@@ -50,7 +50,7 @@ function* allNumbers(input: NeighboursInput): Generator<number> {
   }
 }
 
-function placeNeighbours(input: NeighboursInput, size: ChartSize, type: Type): Placed {
+function placeNeighbours(input: NeighboursInput, size: ChartSize, type: Type, more: number): Placed {
   const words = input.items.map((item): RowWords => ({
     id: item.id,
     name: item.name,
@@ -59,7 +59,7 @@ function placeNeighbours(input: NeighboursInput, size: ChartSize, type: Type): P
     valueRole: hasItemNumber(item) ? 'ink' : 'quiet',
   }));
   const foot = namesHeight(input.benchmarks.filter(hasItemNumber), input.measure, size.width, type);
-  const place = { width: size.width, top: type.small * 2, bottom: size.height - foot };
+  const place = { width: size.width, top: type.small * 2 + more, bottom: size.height - foot };
   const rows = placeRows(words, place, type);
   const axis = placeValueAxis(allNumbers(input), {
     measure: input.measure,
@@ -161,12 +161,16 @@ function describeNeighbours(input: NeighboursInput): string {
 /** Ranked bars or dots, with the lines of England and the averages. */
 export function drawNeighbours(input: NeighboursInput, size: ChartSize): Scene {
   const type = toType(size.scale);
-  const placed = placeNeighbours(input, size, type);
-  const { rows, axis } = placed;
-  const broken = placed.start === 'fitted' ? axis.broken : undefined;
-  const known = input.benchmarks.filter(hasItemNumber);
   const open = describeOpen(input.items.map(({ value }) => value));
-  const outlined = open && `${placed.start === 'fitted' ? 'hollow dots' : 'outlined bars'} are ${open}`;
+  const outlined = open && `${input.start === 'fitted' ? 'hollow dots' : 'outlined bars'} are ${open}`;
+  const placed = placeUnderUnit(
+    (more) => placeNeighbours(input, size, type, more),
+    ({ axis: { broken } }) => [input.measure.unit, input.start === 'fitted' ? broken : undefined, outlined],
+    size,
+    type,
+  );
+  const { rows, axis } = placed;
+  const known = input.benchmarks.filter(hasItemNumber);
   return {
     width: size.width,
     height: size.height,
@@ -174,7 +178,7 @@ export function drawNeighbours(input: NeighboursInput, size: ChartSize): Scene {
     description: describeNeighbours(input),
     caption: input.caption,
     marks: [
-      drawUnit([input.measure.unit, broken, outlined], 0, size.width, type),
+      ...placed.unit,
       ...drawGround(placed, input.items.length),
       ...placed.words.flatMap((words, i) => drawRowWords(words, i, rows)),
       ...input.items.flatMap((item, i) => drawBar(item, middleOf(rows, i), placed)),

@@ -6,7 +6,7 @@
 import { formatFigure, formatValue } from '../../analysis/format.ts';
 import type { Value } from '../../domain/value.ts';
 import { isMeasured } from '../../domain/value.ts';
-import { drawUnit } from '../grid.ts';
+import { placeUnderUnit } from '../grid.ts';
 import type { ChartWords, Measure } from '../inputs.ts';
 import { measureText } from '../measure.ts';
 import { toDiamond, toLine } from '../path.ts';
@@ -125,8 +125,19 @@ export function drawProfile(input: ProfileInput, size: ChartSize): Scene {
     strong: false,
     valueRole: isMeasured(row.value) ? 'ink' : 'quiet',
   }));
-  const top = type.small * 3.6;
-  const rows = placeRows(words, { width: size.width, top, bottom: size.height }, type);
+  const placed = placeUnderUnit(
+    (more) => {
+      const head = type.small * 2.8 + more;
+      return {
+        head,
+        rows: placeRows(words, { width: size.width, top: head + type.small * 0.8, bottom: size.height }, type),
+      };
+    },
+    () => ['dot better', 'square similar', 'diamond worse', 'dark bar the middle half of authorities'],
+    size,
+    type,
+  );
+  const { rows } = placed;
   const middle = (rows.left + rows.right) / 2;
   const centre = toSpans(rows, input.rows.length).map(([from, to]) =>
     toLine([
@@ -146,13 +157,8 @@ export function drawProfile(input: ProfileInput, size: ChartSize): Scene {
     description: `${input.title}. ${listWords(input.rows.map((row) => sentenceOf(row, input)))}.`,
     caption: input.caption,
     marks: [
-      drawUnit(
-        ['dot better', 'square similar', 'diamond worse', 'dark bar the middle half of authorities'],
-        0,
-        size.width,
-        type,
-      ),
-      ...drawHead(rows, type.small * 2.8, type),
+      ...placed.unit,
+      ...drawHead(rows, placed.head, type),
       { type: 'path', d: centre.join(''), role: 'england', width: type.scale },
       ...words.flatMap((row, i) => drawRowWords(row, i, rows)),
       ...drawn,

@@ -1,7 +1,7 @@
 /** England's authorities as equal tiles near their places, shaded by quartile; no boundaries needed. */
 import type { QuartileBand } from '../../analysis/comparison.ts';
 import { ENGLAND_GRID, GRID_COLUMNS, GRID_ROWS } from '../england-grid.ts';
-import { drawUnit } from '../grid.ts';
+import { placeUnderUnit } from '../grid.ts';
 import type { ChartItem, ChartWords, Measure } from '../inputs.ts';
 import { hasItemNumber } from '../inputs.ts';
 import type { LegendEntry } from '../legend.ts';
@@ -82,25 +82,43 @@ function describeTileMap(input: TileMapInput): string {
   return `Tile map of ${input.measure.name}, ${input.measure.unit}, ${input.period}: ${String(known)} of ${String(input.items.length)} authorities have a figure.${own}`;
 }
 
-/** One tile for each authority that the grid knows; home has a border. */
-export function drawTileMap(input: TileMapInput, size: ChartSize): Scene {
-  const type = toType(size.scale);
-  const legend = toLegend(input.items, type, size.width);
-  const top = type.small * 1.8;
-  const room = size.height - top - legend.height - type.gap;
-  const pitch = Math.min(size.width / GRID_COLUMNS, room / GRID_ROWS);
+interface PlacedTile {
+  readonly item: TileItem;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Tiles in the room between `top` and `foot`, in order of their names. */
+function placeTiles(
+  { items }: TileMapInput,
+  { width, height }: ChartSize,
+  { top, foot }: { readonly top: number; readonly foot: number },
+): { readonly tiles: readonly PlacedTile[]; readonly side: number } {
+  const pitch = Math.min(width / GRID_COLUMNS, (height - top - foot) / GRID_ROWS);
   const space = Math.max(1, pitch * 0.06);
-  const side = pitch - space;
-  const left = (size.width - pitch * GRID_COLUMNS) / 2;
-  const lettered = side >= LETTERED * type.scale;
-  const placed = input.items
+  const left = (width - pitch * GRID_COLUMNS) / 2;
+  const tiles = items
     .flatMap((item) => {
       const tile = ENGLAND_GRID.get(item.laNumber);
       return tile ? [{ item, x: left + tile.column * pitch + space / 2, y: top + tile.row * pitch + space / 2 }] : [];
     })
     .sort((a, b) => a.item.name.localeCompare(b.item.name, 'en-GB'));
+  return { tiles, side: pitch - space };
+}
 
-  const drawTile = ({ item, x, y }: (typeof placed)[number]): Mark[] => {
+/** One tile for each authority that the grid knows; home has a border. */
+export function drawTileMap(input: TileMapInput, size: ChartSize): Scene {
+  const type = toType(size.scale);
+  const legend = toLegend(input.items, type, size.width);
+  const { tiles, side, unit } = placeUnderUnit(
+    (more) => placeTiles(input, size, { top: type.small * 1.8 + more, foot: legend.height + type.gap }),
+    () => [input.measure.unit, describeShareOpen(input.items.map(({ value }) => value))],
+    size,
+    type,
+  );
+  const lettered = side >= LETTERED * type.scale;
+
+  const drawTile = ({ item, x, y }: PlacedTile): Mark[] => {
     const role: Role = item.band ? FILLS[item.band] : hasItemNumber(item) ? 'band' : 'grid';
     const tile: Mark = { type: 'rect', x, y, width: side, height: side, role, series: item.id };
     const letters: Mark = {
@@ -123,14 +141,14 @@ export function drawTileMap(input: TileMapInput, size: ChartSize): Scene {
     description: describeTileMap(input),
     caption: input.caption,
     marks: [
-      drawUnit([input.measure.unit, describeShareOpen(input.items.map(({ value }) => value))], 0, size.width, type),
-      ...placed.flatMap(drawTile),
-      ...placed
+      ...unit,
+      ...tiles.flatMap(drawTile),
+      ...tiles
         .filter(({ item }) => item.role === 'home')
         .map(({ item, x, y }) => drawOutline(x, y, side, type, item.id)),
       ...legend.draw(size.height - legend.height),
     ],
-    stops: placed.map(({ item, x, y }, step) => ({
+    stops: tiles.map(({ item, x, y }, step) => ({
       x: x + side / 2,
       y: y + side / 2,
       series: item.id,
@@ -140,7 +158,7 @@ export function drawTileMap(input: TileMapInput, size: ChartSize): Scene {
     table: {
       caption: `${input.title}, ${input.measure.unit}, ${input.period}`,
       columns: ['Authority', 'Value', 'Quarter'],
-      rows: placed.map(({ item }) => [item.name, toCell(item.value, input.measure), item.band ?? '']),
+      rows: tiles.map(({ item }) => [item.name, toCell(item.value, input.measure), item.band ?? '']),
     },
   };
 }

@@ -206,9 +206,12 @@ export function drawTrend(input: TrendInput, size: ChartSize): Scene {
     onlyBelow: hasNeighbours
       ? [{ series: 'neighbours', role: 'neighbour', name: capitalise(input.neighbours ?? USUAL), value: '' }]
       : [],
+    notes: (below) => [
+      hollowNote(input.series),
+      !below && hasNeighbours ? `thin lines are ${input.neighbours ?? USUAL}` : undefined,
+    ],
   };
   const placed = placeTimeChart(chart, size);
-  const thin = !placed.below && hasNeighbours ? `thin lines are ${input.neighbours ?? USUAL}` : undefined;
   return {
     width: size.width,
     height: size.height,
@@ -217,7 +220,7 @@ export function drawTrend(input: TrendInput, size: ChartSize): Scene {
     caption: input.caption,
     marks: [
       ...drawSpread(input, placed),
-      ...drawBack(placed, chart, [hollowNote(input.series), thin], size.width),
+      ...drawBack(placed),
       ...drawBreaks(input, placed),
       ...drawTarget(input, placed),
       ...drawLines(input, placed),

@@ -125,6 +125,8 @@ function describeXmr(input: XmrInput, signals: ReadonlyMap<string, string>): str
 export function drawXmr(input: XmrInput, size: ChartSize): Scene {
   const { series, limits, measure } = input;
   const signals = findSignals(input);
+  const few = limits ? undefined : `limits are drawn from ${String(XMR_POINTS)} points`;
+  const ringed = signals.size > 0 ? 'ringed points signal a change' : undefined;
   const chart: TimeChart = {
     measure,
     start: 'fitted',
@@ -133,10 +135,9 @@ export function drawXmr(input: XmrInput, size: ChartSize): Scene {
     marked: series,
     entries: (axes) => toEntries(input, axes),
     onlyBelow: [],
+    notes: () => [few, ringed, hollowNote([series])],
   };
   const placed = placeTimeChart(chart, size);
-  const few = limits ? undefined : `limits are drawn from ${String(XMR_POINTS)} points`;
-  const ringed = signals.size > 0 ? 'ringed points signal a change' : undefined;
   return {
     width: size.width,
     height: size.height,
@@ -144,7 +145,7 @@ export function drawXmr(input: XmrInput, size: ChartSize): Scene {
     description: describeXmr(input, signals),
     caption: input.caption,
     marks: [
-      ...drawBack(placed, chart, [few, ringed, hollowNote([series])], size.width),
+      ...drawBack(placed),
       ...drawLimits(input, placed),
       ...drawSeries(series, placed.axes, { everyPoint: hasRoomForPoints(placed) }),
       ...drawSignals(input, signals, placed),

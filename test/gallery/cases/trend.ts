@@ -53,6 +53,15 @@ const months = Array.from({ length: 30 }, (_, i) => toMonth(2023 + Math.floor(i 
 export const TREND_CASES: readonly Case[] = [
   made('usual', 'home, England, region, neighbours and their average', () => trend(full(), { start: 'zero' })),
   made('phone', 'names stand below where they have no room beside', () => trend(full()), PHONE),
+  made(
+    'long-unit',
+    'what has to be known stands in as many lines as it takes',
+    () =>
+      trend([home(eight, [5, 5.4, 4.6, 5.3, 4.5, 4.2, 3.9, '7.6p']), ...neighbours(eight, 4, 1.4)], {
+        measure: { ...SHARE, unit: '% of young people aged 16 and 17 known to the authority, December to February' },
+      }),
+    PHONE,
+  ),
   made('slide', 'larger type at 1920 pixels', () => trend(full()), SLIDE),
   made('one-point', 'a single period', () => trend([home(eight.slice(7), [7.6]), england(eight.slice(7), [3.4])])),
   made('isolated', 'points with nothing beside them are seen', () =>
