@@ -91,7 +91,7 @@ export class Transcoder {
   push(chunk: Uint8Array): Uint8Array {
     const skipped = Math.min(this.toSkip, chunk.length);
     this.toSkip -= skipped;
-    const rest = skipped > 0 ? chunk.subarray(skipped) : chunk;
+    const rest = chunk.subarray(skipped);
     return this.decoder ? this.encoder.encode(this.decoder.decode(rest, { stream: true })) : rest;
   }
 

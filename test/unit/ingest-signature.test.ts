@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { findEncoding } from '../../src/ingest/encoding.ts';
+import { findEncoding, Transcoder } from '../../src/ingest/encoding.ts';
 import { findContainer, findForeign, isOleFile, isWebPage } from '../../src/ingest/signature.ts';
 import { readZipDirectory } from '../../src/ingest/zip.ts';
 
@@ -86,6 +86,51 @@ describe('the encoding of a text', () => {
     expect(findEncoding(latin('Zo\xeb,\xa35'))).toEqual({ encoding: 'windows-1252', markLength: 0 });
     expect(findEncoding(utf8('a,b'))?.encoding).toBe('utf-8');
     expect(findEncoding(utf8('a,£').subarray(0, 3))?.encoding).toBe('utf-8');
+  });
+
+  it('is UTF-16 where more than four in ten characters are ASCII, and no NUL stands in the other half', () => {
+    const word = (n: number, other: number): string => 'a'.repeat(n) + 'Ω'.repeat(other);
+    const bytes = (n: number, other: number, little: boolean): Uint8Array =>
+      Uint8Array.from(
+        Array.from(word(n, other), (c) => {
+          const pair = [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8] as const;
+          return little ? pair : [pair[1], pair[0]];
+        }).flat(),
+      );
+    expect(findEncoding(bytes(41, 59, true))?.encoding).toBe('utf-16le');
+    expect(findEncoding(bytes(41, 59, false))?.encoding).toBe('utf-16be');
+    for (const little of [true, false]) {
+      expect(findEncoding(bytes(40, 60, little))).toBeUndefined();
+      const spoilt = bytes(80, 20, little);
+      for (let i = 0; i < 20; i++) spoilt[2 * i + (little ? 0 : 1)] = 0;
+      expect(findEncoding(spoilt)).toBeUndefined();
+    }
+  });
+
+  it('is UTF-8 while whole characters outnumber the bytes that belong to none', () => {
+    const mixed = (whole: number, broken: number): Uint8Array =>
+      Uint8Array.from([...utf8('é'.repeat(whole)), ...latin('\xe9 '.repeat(broken))]);
+    expect(findEncoding(mixed(3, 2))?.encoding).toBe('utf-8');
+    expect(findEncoding(mixed(2, 2))?.encoding).toBe('windows-1252');
+    expect(findEncoding(mixed(2, 3))?.encoding).toBe('windows-1252');
+  });
+
+  it('is left behind with its mark by what makes UTF-8 of it, in pieces of any size', () => {
+    const texts = [
+      { found: { encoding: 'utf-8', markLength: 3 }, bytes: utf8('\uFEFFa£é😀') },
+      { found: { encoding: 'utf-16le', markLength: 2 }, bytes: Uint8Array.of(0xff, 0xfe, ...utf16('a£é', true)) },
+      { found: { encoding: 'windows-1252', markLength: 0 }, bytes: latin('a\xa3\xe9') },
+    ] as const;
+    const expected = ['a£é😀', 'a£é', 'a£é'];
+    texts.forEach(({ found, bytes }, i) => {
+      for (let size = 1; size <= bytes.length; size++) {
+        const transcoder = new Transcoder(found);
+        const parts: number[] = [];
+        for (let at = 0; at < bytes.length; at += size) parts.push(...transcoder.push(bytes.slice(at, at + size)));
+        parts.push(...transcoder.finish());
+        expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(Uint8Array.from(parts))).toBe(expected[i]);
+      }
+    });
   });
 
   it('bears four control characters in a short text, and two in a hundred in a long one', () => {
