@@ -11,7 +11,7 @@ import { countBodies } from './find.mjs';
 /** Tests of the pure core: without the page, other programs, what is built, and files outside the project. */
 const INCLUDE = ['test/{unit,property,gallery}/**/*.test.ts'];
 const EXCLUDE = [
-  'test/unit/{app-,render-sorting,docs,handbook,layers,load,offline,pack,scripts-}*.test.ts',
+  'test/unit/{app-,cli-,render-sorting,docs,handbook,layers,load,offline,pack,scripts-}*.test.ts',
   'test/unit/*{-cli,office-sdk,real-files,shared}.test.ts',
   'test/property/{store-backup,store-layers,table-damage}.test.ts',
 ];
