@@ -44,7 +44,7 @@ const CHART_FORMS: { readonly [Form in ChartFormId]: FormOf<ChartInputs[Form]> }
   gap: { draw: drawGap, height: () => 280 },
   change: { draw: drawChange, height: (width, { items }) => rows(items.length, width, 50) },
   profile: { draw: drawProfile, height: (width, input) => rows(input.rows.length, width, 50) },
-  multiples: { draw: drawMultiples, height: (width, { panels }) => multiplesHeight(panels.length, width) },
+  multiples: { draw: drawMultiples, height: (width, { panels }) => multiplesHeight(panels, width) },
   xmr: { draw: drawXmr, height: within(280, 400, 0.5) },
   // A row for each theme, the years and the legend.
   timeline: { draw: drawTimeline, height: (_, { judgements }) => 110 + countThemes(judgements) * 30 },
