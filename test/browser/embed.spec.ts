@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Frame, Page } from '@playwright/test';
 import { expect, test as base } from '@playwright/test';
@@ -10,6 +10,7 @@ import { toFrozenHash } from '../../src/export/frozen-link.ts';
 import { trend } from '../fixtures/export/charts.ts';
 import { watch } from './harness.ts';
 
+const SITE = process.env['TEST_SITE'] ?? 'dist/site';
 const ADDRESS = '#/E06000015/indicator/placement-moves?group=looked-after&chart=trend';
 
 interface Host {
@@ -20,7 +21,7 @@ interface Host {
 /** The dashboard on one port, and the page of somebody else on another. */
 const test = base.extend<{ host: Host }>({
   host: async ({}, use) => {
-    const site = await serve('dist/site');
+    const site = await serve(SITE);
     let markup = '';
     const elsewhere = createServer((_request, response) => {
       response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(markup);
@@ -169,7 +170,7 @@ test('an embed is dark where its reader is', async ({ page, host }) => {
 });
 
 base('the script of an embed is small', () => {
-  const html = readFileSync(join(import.meta.dirname, '../../dist/site/embed.html'), 'utf8');
+  const html = readFileSync(resolve(SITE, 'embed.html'), 'utf8');
   const script = /<script type="module"[^>]*>([^]*?)<\/script>/.exec(html)?.[1] ?? '';
   expect(script).not.toContain('indexedDB');
   expect(gzipSync(script).length).toBeLessThan(45_000);

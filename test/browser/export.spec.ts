@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { THEME_COLOURS } from '../../src/domain/deck-theme.ts';
-import { findAll, readXml } from '../fixtures/export/xml.ts';
 import { expect, test } from './harness.ts';
 
 const PAGE = './#/E06000015/indicator/neet-16-17';
@@ -31,31 +30,6 @@ test('a chart is downloaded as figures, pictures and slides named for area, indi
     if (kind === 'PowerPoint') expect(Object.keys(unzipSync(bytes))).toContain('ppt/charts/chart1.xml');
   }
   expect(names).toEqual(['csv', 'png', 'svg', 'pptx'].map((ending) => `derby-neet-16-17-2024-25-trend.${ending}`));
-});
-
-/** Texts and lines of a live chart, in the order in which they are drawn. */
-function readPicture(svg: Element): { texts: string[]; lines: number } {
-  const texts = [...svg.querySelectorAll('text')].map((one) => one.textContent.trim());
-  return { texts, lines: svg.querySelectorAll('path').length };
-}
-
-test('the picture that leaves says and draws what the screen does', async ({ page }) => {
-  await page.goto(PAGE);
-  const chart = chartOf(page);
-  const screen = await chart.getByRole('application').evaluate(readPicture);
-  await choose(chart, 'Other sizes …');
-  await page.getByLabel('As on screen').check();
-  const { bytes } = await download(page, () => page.getByRole('button', { name: 'Save as SVG', exact: true }).click());
-  const svg = readXml(bytes.toString());
-  const texts = findAll(svg, 'text').map((one) =>
-    [one.text, ...findAll(one, 'tspan').map(({ text }) => text)].join(''),
-  );
-  const file = { texts, lines: findAll(svg, 'path').length, fonts: findAll(svg, 'style').length };
-  expect(file.lines).toBe(screen.lines);
-  expect(file.texts).toEqual(expect.arrayContaining(screen.texts));
-  expect(file.texts[0]).toBe('Derby: NEET 16–17 over time');
-  expect(file.texts.join(' ')).toContain('Open Government Licence v3.0');
-  expect(file.fonts).toBe(1);
 });
 
 test('the PNG holds the pixels of the SVG', async ({ page }) => {

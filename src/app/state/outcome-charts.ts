@@ -13,6 +13,7 @@ import { drawPageChart, toPageChartSize } from '../../chart/forms.ts';
 import type { RugInput } from '../../chart/forms/rug.ts';
 import type { Scene } from '../../chart/scene.ts';
 import type { AreaCode } from '../../domain/area.ts';
+import { comparePeriods } from '../../domain/period.ts';
 import { toSeriesKey } from '../../domain/series.ts';
 import { toFileName } from '../../export/file-name.ts';
 import type { OutgoingChart } from '../../export/outgoing.ts';
@@ -55,6 +56,13 @@ const SHOWS = {
   multiples: 'every indicator over time, each on its own scale',
 } as const satisfies Record<OutcomeForm, string>;
 
+/** "Latest figures, of 2021 to 2024/25": each indicator has a latest period of its own. */
+function describePeriods(verdicts: readonly Verdict[]): string {
+  const periods = verdicts.map(({ period }) => period).sort(comparePeriods);
+  const labels = [...new Set([periods[0]?.label ?? '', periods.at(-1)?.label ?? ''])];
+  return `Latest figures, of ${labels.join(' to ')}`;
+}
+
 /** @param name of the outcome, and of the area where the page around it does not say it */
 function buildOutcome(
   { figures, neighbourSet }: Dashboard,
@@ -65,7 +73,7 @@ function buildOutcome(
   const verdicts = listVerdicts(summary);
   const words = {
     title: `${name}: ${SHOWS[form]}`,
-    caption: describeSources(verdicts.map(({ indicator }) => indicator)),
+    caption: `${describePeriods(verdicts)}. ${describeSources(verdicts.map(({ indicator }) => indicator))}`,
   };
   const neighbours = neighbourSet ? { neighbours: neighbourSet } : {};
   switch (form) {
