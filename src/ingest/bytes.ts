@@ -60,16 +60,38 @@ function toUnreadable(error: unknown): UnreadableError {
 
 /** Small enough that a cancelled read stops within a few milliseconds. */
 const LARGEST_CHUNK = 1 << 20;
+/** Room that is filled again and again, where the stream can. */
+const ROOM = 1 << 18;
+
+/** Reads on; what it gave before may be written over. */
+type ReadOn = () => Promise<ReadableStreamReadResult<Uint8Array>>;
+
+function toReadOn(stream: ReadableStream<Uint8Array>): { readOn: ReadOn; cancel: () => Promise<void> } {
+  try {
+    const reader = stream.getReader({ mode: 'byob' });
+    let room = new ArrayBuffer(ROOM);
+    const readOn: ReadOn = async () => {
+      const result = await reader.read(new Uint8Array(room));
+      if (result.value) room = result.value.buffer;
+      return result.done ? { done: true, value: undefined } : result;
+    };
+    return { readOn, cancel: () => reader.cancel() };
+  } catch {
+    const reader = stream.getReader();
+    return { readOn: () => reader.read(), cancel: () => reader.cancel() };
+  }
+}
 
 /**
- * The chunks of a stream, cut where they are large; the stream is cancelled where the loop is left early.
+ * The chunks of a stream, cut where they are large; the stream is cancelled where the loop is left early. Each is good
+ * until the next one is asked for: whoever keeps one keeps a copy.
  * @throws UnreadableError
  */
 export async function* readChunks(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void> {
-  const reader = stream.getReader();
+  const { readOn, cancel } = toReadOn(stream);
   try {
     for (;;) {
-      const { done, value } = await reader.read().catch((error: unknown) => {
+      const { done, value } = await readOn().catch((error: unknown) => {
         throw toUnreadable(error);
       });
       if (done) return;
@@ -77,7 +99,7 @@ export async function* readChunks(stream: ReadableStream<Uint8Array>): AsyncGene
     }
   } finally {
     // A stream that has failed rejects the cancelling with the error that was already thrown.
-    reader.cancel().catch(() => undefined);
+    cancel().catch(() => undefined);
   }
 }
 
@@ -86,7 +108,7 @@ export async function readBytes(input: FileInput, limit = Infinity): Promise<Uin
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of readChunks(input.stream())) {
-    chunks.push(chunk);
+    chunks.push(chunk.slice());
     length += chunk.byteLength;
     if (length >= limit) break;
   }

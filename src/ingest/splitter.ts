@@ -8,6 +8,7 @@
  */
 import type { Dialect, RecordFlaw, RecordReader, TakeFlaw, TakeRecord } from './dialect.ts';
 import { decodeWindows1252 } from './encoding.ts';
+import { LONGEST_SHORT, ShortTexts } from './short-texts.ts';
 
 const LF = 10;
 const CR = 13;
@@ -18,11 +19,7 @@ const BLOCK = 1 << 18;
 /** A quoted field longer than this has lost its closing quote. */
 const LONGEST_QUOTED = 1 << 24;
 
-/**
- * V8 cuts strings this long as views that keep the whole block alive; so they are copied, and the
- * last copies kept in a small cache for each column.
- */
-const LONG = 13;
+/** Longer texts than `ShortTexts` keeps are kept column by column, the last of each: up to this many bytes. */
 const CACHED_WIDTH = 48;
 const CACHE_SLOTS = 64;
 
@@ -72,12 +69,9 @@ export class Splitter implements RecordReader {
   /** Where each field of the last record ended. */
   private ends = new Int32Array(64);
   private readonly caches: (ColumnCache | undefined)[] = [];
+  private readonly short = new ShortTexts();
 
   private readonly utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  /** The block as text, once it was needed; places agree with the bytes. */
-  private text: string | undefined;
-  /** Is the block ASCII without NULs, so that any part of it can be cut from its text? */
-  private isPlainBlock = true;
 
   /** Set by `readQuoted`: where the field ended, or −1 where its end is not in the buffer. */
   private fieldEnd = 0;
@@ -131,7 +125,6 @@ export class Splitter implements RecordReader {
       do end--;
       while (end > 0 && !this.isLineEnd(end - 1));
     }
-    this.text = undefined;
     const consumed = end > 0 ? this.splitRecords(end, final) : 0;
     this.buffer.copyWithin(0, consumed, this.used);
     this.used -= consumed;
@@ -290,11 +283,8 @@ export class Splitter implements RecordReader {
 
   /** The bytes of a field as text, without the NULs among them. */
   private toText(start: number, end: number, column: number): string {
-    this.text ??= this.decodeBlock();
     const length = end - start;
-    if (length < LONG) {
-      return this.isPlainBlock || this.isPlain(start, end) ? this.text.slice(start, end) : this.decode(start, end);
-    }
+    if (length <= LONGEST_SHORT) return this.short.find(this.buffer, start, end) ?? this.decode(start, end);
     if (length > CACHED_WIDTH) return this.decode(start, end);
     const cache = (this.caches[column] ??= new ColumnCache());
     const known = cache.find(this.buffer, start, end);
@@ -302,28 +292,6 @@ export class Splitter implements RecordReader {
     const text = this.decode(start, end);
     if (this.flaws.length === 0) cache.keep(this.buffer, start, end, text);
     return text;
-  }
-
-  /** The block with one character for each byte; sets `isPlainBlock` besides. */
-  private decodeBlock(): string {
-    const block = this.buffer.subarray(0, this.used);
-    try {
-      const text = this.utf8.decode(block);
-      // In UTF-8 only ASCII has as many characters as bytes.
-      this.isPlainBlock = text.length === block.length && !text.includes('\0');
-      if (this.isPlainBlock) return text;
-    } catch {
-      this.isPlainBlock = false;
-    }
-    return decodeWindows1252(block);
-  }
-
-  private isPlain(start: number, end: number): boolean {
-    for (let i = start; i < end; i++) {
-      const byte = this.buffer[i] ?? 0;
-      if (byte > 0x7f || byte === 0) return false;
-    }
-    return true;
   }
 
   private decode(start: number, end: number): string {

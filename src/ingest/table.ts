@@ -208,7 +208,7 @@ async function readHead(chunks: AsyncGenerator<Uint8Array, void>): Promise<Uint8
   while (length < SAMPLE_BYTES) {
     const next = await chunks.next();
     if (next.done) break;
-    parts.push(next.value);
+    parts.push(next.value.slice());
     length += next.value.length;
   }
   const head = new Uint8Array(length);

@@ -1,16 +1,16 @@
 /** A file that somebody chose, as readers want it. */
 import type { FileInput } from '../ingest/bytes.ts';
+import { readChunks } from '../ingest/bytes.ts';
 import { countHash } from '../ingest/hash.ts';
 import { HashBeside } from './hash-beside.ts';
+import { watchStream } from './watched-stream.ts';
 
-/** Whoever only looks at the beginning should not wait for more than that. */
-const FIRST_PIECE = 1 << 18;
-const LARGEST_PIECE = 1 << 21;
+/** A smaller file is counted before a worker would have started. */
+const SMALL = 1 << 18;
 
 /**
- * Gives its bytes in large pieces, the next one on its way while one is read: a browser's own stream of a file comes
- * in many small ones, and each of them is waited for. A large file is read once, over what may be a slow line: its
- * SHA-256 is counted by a worker beside this one from the pieces that pass.
+ * A large file is read once, over what may be a slow line: its SHA-256 is counted by a worker beside this one from the
+ * bytes that pass.
  */
 export class ChosenFile implements FileInput {
   readonly name: string;
@@ -30,13 +30,10 @@ export class ChosenFile implements FileInput {
   /** Fails with the browser's error where the file cannot be read, as its own stream does. */
   stream(): ReadableStream<Uint8Array> {
     let at = 0;
-    return new ReadableStream<Uint8Array>({
-      pull: async (controller) => {
-        const piece = await this.readPiece(at);
-        at += piece.length;
-        if (piece.length === 0) controller.close();
-        else controller.enqueue(piece);
-      },
+    return watchStream(this.file.stream(), (piece) => {
+      const from = at;
+      at += piece.length;
+      return this.hash(piece, from);
     });
   }
 
@@ -50,25 +47,20 @@ export class ChosenFile implements FileInput {
   }
 
   private async countBeside(signal: AbortSignal | undefined): Promise<string> {
-    if (this.size <= FIRST_PIECE) return countHash(this, signal);
-    while (this.hashed < this.size) {
-      signal?.throwIfAborted();
-      const { length } = await this.readPiece(this.hashed);
-      if (length === 0) throw new Error('The file has become shorter since it was chosen.');
-    }
+    if (this.size <= SMALL) return countHash(this, signal);
+    if (this.hashed < this.size) for await (const _ of readChunks(this.stream())) signal?.throwIfAborted();
+    if (this.hashed < this.size) throw new Error('The file has become shorter since it was chosen.');
     if (!this.hasher) throw new Error('There is nobody beside this worker who counts.');
     return this.hasher.finish();
   }
 
-  /** Pieces are cut at the same places each time, so that those of another stream go on where one stopped. */
-  private async readPiece(at: number): Promise<Uint8Array> {
-    const length = Math.min(Math.max(at, FIRST_PIECE), LARGEST_PIECE);
-    const piece = new Uint8Array(await this.file.slice(at, at + length).arrayBuffer());
-    if (at === this.hashed && this.size > FIRST_PIECE) {
-      this.hashed += piece.length;
-      this.hasher ??= new HashBeside();
-      await this.hasher.add(piece);
-    }
-    return piece;
+  /** Counts what no stream before has shown of the file. */
+  private async hash(piece: Uint8Array, at: number): Promise<void> {
+    const end = at + piece.length;
+    if (this.size <= SMALL || at > this.hashed || end <= this.hashed) return;
+    const fresh = piece.subarray(this.hashed - at);
+    this.hashed = end;
+    this.hasher ??= new HashBeside();
+    await this.hasher.add(fresh);
   }
 }

@@ -5,8 +5,15 @@ import type { FromHashWorker, ToHashWorker } from './hash-beside.ts';
 
 const hasher = new SHA256();
 
+function answer(message: FromHashWorker, transfer: Transferable[] = []): void {
+  self.postMessage(message, { transfer });
+}
+
 self.onmessage = ({ data: piece }: MessageEvent<ToHashWorker>) => {
-  if (piece !== 'end') hasher.update(piece);
-  const answer = piece === 'end' ? toHex(hasher.digest()) : undefined;
-  self.postMessage(answer satisfies FromHashWorker);
+  if (piece === 'end') {
+    answer(toHex(hasher.digest()));
+    return;
+  }
+  hasher.update(piece);
+  answer(piece, [piece.buffer]);
 };

@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readBytes, readChunks } from '../../src/ingest/bytes.ts';
 import { ChosenFile } from '../../src/load/chosen-file.ts';
+import type { FromHashWorker, ToHashWorker } from '../../src/load/hash-beside.ts';
 
-type Listener = (event: { data: string | undefined }) => void;
+type Listener = (event: { data: FromHashWorker }) => void;
 
 interface Beside {
   started: number;
   terminated: number;
   bytes: number;
+  /** The memory in which pieces came. */
+  memory: Set<ArrayBuffer>;
   does: 'count' | 'fail' | 'refuse';
 }
 
-const beside = vi.hoisted((): Beside => ({ started: 0, terminated: 0, bytes: 0, does: 'count' }));
+const beside = vi.hoisted((): Beside => ({ started: 0, terminated: 0, bytes: 0, memory: new Set(), does: 'count' }));
 
 vi.mock('../../src/load/hash.worker.ts?worker&inline', () => ({
   default: class {
@@ -23,17 +26,20 @@ vi.mock('../../src/load/hash.worker.ts?worker&inline', () => ({
       if (beside.does === 'refuse') throw new Error('no worker from within a worker');
       beside.started++;
     }
-    postMessage(piece: Uint8Array | 'end'): void {
+    postMessage(piece: ToHashWorker): void {
       queueMicrotask(() => {
         if (beside.does === 'fail') {
           this.onerror?.({ message: 'broke off', preventDefault: () => undefined });
           return;
         }
-        if (piece !== 'end') {
-          beside.bytes += piece.length;
-          this.hash.update(piece);
+        if (piece === 'end') {
+          this.onmessage?.({ data: this.hash.digest('hex') });
+          return;
         }
-        this.onmessage?.({ data: piece === 'end' ? this.hash.digest('hex') : undefined });
+        beside.bytes += piece.length;
+        beside.memory.add(piece.buffer);
+        this.hash.update(piece);
+        this.onmessage?.({ data: piece });
       });
     }
     terminate(): void {
@@ -46,8 +52,23 @@ const BYTES = Uint8Array.from({ length: 3_000_000 }, (_, i) => (i * 31) % 251);
 const HASH = createHash('sha256').update(BYTES).digest('hex');
 const toLargeFile = (): ChosenFile => new ChosenFile(new File([BYTES], 'large.csv'));
 
+/** As a browser without byte streams gives it. */
+function toPlainStream(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let at = 0;
+  return new ReadableStream({
+    pull(controller) {
+      if (at >= bytes.length) controller.close();
+      else controller.enqueue(bytes.slice(at, (at += 700_000)));
+    },
+  });
+}
+
 beforeEach(() => {
-  Object.assign(beside, { started: 0, terminated: 0, bytes: 0, does: 'count' });
+  Object.assign(beside, { started: 0, terminated: 0, bytes: 0, memory: new Set(), does: 'count' });
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
 });
 
 describe('a chosen file', () => {
@@ -59,12 +80,54 @@ describe('a chosen file', () => {
 
   test('has its hash counted by a worker from the pieces that pass, each once, and gives the worker back', async () => {
     const file = toLargeFile();
+    const streams = vi.spyOn(File.prototype, 'stream');
     await readBytes(file, 10);
     await readBytes(file);
-    expect(beside.bytes).toBe(BYTES.length);
     expect(await file.sha256()).toBe(HASH);
     expect(await file.sha256()).toBe(HASH);
+    expect(streams).toHaveBeenCalledTimes(2);
     expect(beside).toMatchObject({ started: 1, terminated: 1, bytes: BYTES.length });
+  });
+
+  test('passes through the same few pieces of memory on its way to the worker', async () => {
+    const bytes = new Uint8Array(40_000_000).fill(7);
+    const file = new ChosenFile(new File([bytes], 'larger.csv'));
+    expect(await file.sha256()).toBe(createHash('sha256').update(bytes).digest('hex'));
+    expect(beside.bytes).toBe(bytes.length);
+    expect(beside.memory.size).toBeLessThanOrEqual(16);
+  });
+
+  test('gives the same bytes and hash where the browser’s files are no streams of bytes', async () => {
+    vi.spyOn(File.prototype, 'stream').mockImplementation(() => toPlainStream(BYTES));
+    const file = toLargeFile();
+    expect(Buffer.compare(await readBytes(file), BYTES)).toBe(0);
+    expect(await file.sha256()).toBe(HASH);
+    expect(beside.bytes).toBe(BYTES.length);
+  });
+
+  test('fails as the browser’s own stream does, and is let go where its reader stops', async () => {
+    const file = toLargeFile();
+    const lost = new Error('the disk was taken out');
+    vi.spyOn(File.prototype, 'stream').mockImplementation(
+      () => new ReadableStream({ type: 'bytes', pull: () => Promise.reject(lost) }),
+    );
+    await expect(readBytes(file)).rejects.toThrow('the disk was taken out');
+
+    let isLetGo = false;
+    vi.spyOn(File.prototype, 'stream').mockImplementation(
+      () =>
+        new ReadableStream({
+          type: 'bytes',
+          pull: (controller) => {
+            controller.enqueue(new Uint8Array(1000));
+          },
+          cancel: () => {
+            isLetGo = true;
+          },
+        }),
+    );
+    expect(await readBytes(file, 500)).toHaveLength(500);
+    expect(isLetGo).toBe(true);
   });
 
   test('is read to its end for the hash where its reader stopped before', async () => {
