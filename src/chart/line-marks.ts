@@ -75,7 +75,7 @@ export function drawIntervals(series: ChartSeries, axes: Axes): Mark[] {
   return toRuns(series.points).flatMap((run): Mark[] => {
     const known = run.filter(hasInterval);
     // A band across a point without an interval would claim one for it.
-    if (known.length < run.length || known.length === 0) return known.map((point) => drawWhisker(series, point, axes));
+    if (known.length < run.length) return known.map((point) => drawWhisker(series, point, axes));
     const [only] = known;
     if (known.length === 1 && only) return [drawWhisker(series, only, axes)];
     const edge = (limit: (point: IntervalPoint) => number) =>

@@ -40,6 +40,45 @@ describe('a value axis', () => {
     expect(placeValueAxis([-5, -1], { ...PERCENT, start: 'zero' }).zero).toBe(0);
   });
 
+  test('keeps everything on it, however little lies beyond zero', () => {
+    for (const values of [
+      [-5, 0.5],
+      [-0.5, 5],
+      [-96, -88],
+      [-8, -2],
+      [0.2, 0.9],
+      [0, 5],
+      [-5, 0],
+    ]) {
+      const axis = placeValueAxis(values, PERCENT);
+      for (const value of values) {
+        expect(axis.toPixel(value), `${String(value)} of ${String(values)}`).toBeGreaterThanOrEqual(0);
+        expect(axis.toPixel(value), `${String(value)} of ${String(values)}`).toBeLessThanOrEqual(300);
+      }
+    }
+  });
+
+  test('begins or ends at zero where the values reach half of the way to it', () => {
+    const ends = (...values: readonly number[]): readonly (string | undefined)[] => {
+      const ticks = labels(values, { measure: { unit: 'score' } });
+      return [ticks[0], ticks.at(-1)];
+    };
+    expect(ends(0.2, 0.8)).toEqual(['0.0', '0.8']);
+    expect(ends(-0.8, -0.2)).toEqual(['−0.8', '0.0']);
+    expect(ends(0.39, 0.8)[0]).toBe('0.0');
+    expect(ends(0.41, 0.8)[0]).toBe('0.4');
+    expect(ends(-0.8, -0.41)[1]).toBe('−0.4');
+  });
+
+  test('takes the noise of a spreadsheet for no difference, and next to nothing for zero', () => {
+    const [one, other] = [0.1 + 0.2, 0.3];
+    expect(labels([one, other])).toEqual(labels([one]));
+    expect(labels([1e-7, -1e-7])).toEqual(labels([0]));
+    expect(labels([1e-5, 3e-5], { measure: { unit: 'score' } })).not.toEqual(
+      labels([0], { measure: { unit: 'score' } }),
+    );
+  });
+
   test('percentages over 100 are not cut', () => {
     const axis = placeValueAxis([96, 108], PERCENT);
     expect(axis.toPixel(108)).toBeGreaterThanOrEqual(0);

@@ -15,6 +15,20 @@ describe('placeLabels', () => {
     expect(placeLabels([48, 50, 52], [20, 20, 20], 0, 100)).toEqual([30, 50, 70]);
   });
 
+  test('a crowd that comes to touch another carries it along', () => {
+    // The last two settle at 51.5 and 71.5, which would cover the first.
+    const placed = placeLabels([40, 61, 62], [20, 20, 20], 0, 100);
+    expect(placed?.map((at) => Math.round(at * 100) / 100)).toEqual([34.33, 54.33, 74.33]);
+    const four = placeLabels([40, 61, 90, 62], [20, 20, 20, 20], 0, 200);
+    expect(four?.map((at) => Math.round(at * 100) / 100)).toEqual([33.25, 53.25, 93.25, 73.25]);
+  });
+
+  test('labels of different sizes only just touch, and equal wishes keep their order', () => {
+    expect(placeLabels([50, 50, 50], [10, 30, 20], 0, 60)).toEqual([5, 25, 50]);
+    expect(placeLabels([45, 45, 85], [10, 30, 20], 0, 100)).toEqual([35, 55, 85]);
+    expect(placeLabels([10, 90], [50, 50], 0, 100)).toEqual([25, 75]);
+  });
+
   test('labels beyond the frame come inside it', () => {
     expect(placeLabels([-30, 130], [20, 20], 0, 100)).toEqual([10, 90]);
   });
