@@ -2,7 +2,7 @@
 import { capitalise } from './capitalise.ts';
 import { formatDifference, formatFigure, roundTo } from './format.ts';
 import type { GapVerdict } from './gaps.ts';
-import { toSpokenName } from './indicator-words.ts';
+import { describeUnit, toSpokenName } from './indicator-words.ts';
 import { describeAverage } from './peers.ts';
 import { describeBefore, describeWhen } from './period-words.ts';
 
@@ -42,11 +42,11 @@ function describeDirection(verdict: GapVerdict): string {
   }
 }
 
-/** "a gap of 22.0 points in 2024/25". */
+/** "a gap of 22.0 points in 2024/25"; "a gap of 15.1 (mean score per pupil) in 2024/25". */
 function describeSize({ latest, indicator, period }: GapVerdict): string {
   return roundTo(latest.gap, indicator.decimals) === 0
     ? `no gap ${describeWhen(period)}`
-    : `a gap of ${formatDifference(latest.gap, indicator)} ${describeWhen(period)}`;
+    : `a gap of ${formatDifference(latest.gap, indicator)}${describeUnit(indicator)} ${describeWhen(period)}`;
 }
 
 const MOVED = {

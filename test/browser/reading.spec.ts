@@ -1,5 +1,5 @@
 /** Reading Derby's figures as a board would: the numbers on the pages are the published ones. */
-import { comparedWith, heading, indicatorPath, open, readRow } from './dashboard.ts';
+import { comparedWith, heading, indicatorPath, open, readRow, load, made } from './dashboard.ts';
 import { expect, test } from './harness.ts';
 
 test('an authority is chosen by typing a part of its name', async ({ page }) => {
@@ -138,4 +138,34 @@ test('an outcome lists its indicators by aim, and each leads to its page', async
     .first()
     .click();
   await expect(page).toHaveURL(/\/indicator\/placement-moves/);
+});
+
+test('the words in place of a number are explained under the table in which they stand', async ({ page }) => {
+  await open(page, '/E06000015');
+  await load(
+    page,
+    made(
+      'clubs.csv',
+      [
+        'indicator,area,period,value,marker',
+        'Youth club places,Derby,2023/24,,c',
+        'Youth club places,Derby,2024/25,28.5,p',
+        'Youth club places,England,2024/25,38.2,',
+      ].join('\n'),
+    ),
+  );
+  await open(page, '/E06000015/unplaced');
+  await page.getByRole('link', { name: 'Youth club places' }).click();
+  const comparison = page.getByRole('table', { name: 'Comparison' });
+  await expect(comparison.getByRole('row', { name: /^2023\/24/ })).toContainText('suppressed');
+  await expect(comparison.getByRole('row', { name: /^2024\/25/ })).toContainText(/28\.5\s*provisional/);
+  const explained = page.locator('.scroll').filter({ has: comparison });
+  for (const [word, meaning] of [
+    ['Suppressed:', /rests on so few children/],
+    ['Provisional:', /likely to be corrected/],
+  ] as const) {
+    await expect(explained.getByRole('term').filter({ hasText: word })).toBeVisible();
+    await expect(explained.getByRole('definition').filter({ hasText: meaning })).toBeVisible();
+  }
+  await expect(explained.getByRole('term')).toHaveCount(2);
 });

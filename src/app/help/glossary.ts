@@ -67,6 +67,12 @@ export const GLOSSARY = [
     meaning: 'The figures do not allow an answer, and the page says why. It does not mean “no difference”.',
   },
   {
+    id: 'rate',
+    word: 'Rate',
+    meaning:
+      'How many there were for every 1,000, 10,000 or 100,000 children; the unit says which. So a small authority can be held against a large one. The number of children itself is another figure.',
+  },
+  {
     id: 'suppressed',
     word: 'Suppressed',
     meaning: 'The publisher hides a figure that rests on so few children that one might be recognised. It is not zero.',
@@ -77,9 +83,44 @@ export const GLOSSARY = [
     meaning: 'The figure is more than zero but rounds to zero.',
   },
   {
+    id: 'not-published',
+    word: 'Not published',
+    meaning: 'There is no figure for that period, and the publisher gives no reason. It is not zero.',
+  },
+  {
+    id: 'not-available',
+    word: 'Not available',
+    meaning: 'The publisher has no figure for that area or period. It is not zero.',
+  },
+  {
+    id: 'not-applicable',
+    word: 'Not applicable',
+    meaning: 'The question does not arise there, so that no figure is expected.',
+  },
+  {
+    id: 'unreliable',
+    word: 'Unreliable',
+    meaning: 'The publisher holds the figure back because it rests on too little to be relied on.',
+  },
+  {
     id: 'provisional',
     word: 'Provisional',
     meaning: 'Published early and likely to be corrected. Shown as a hollow point.',
+  },
+  {
+    id: 'revised',
+    word: 'Revised',
+    meaning: 'Corrected by the publisher since it was first published.',
+  },
+  {
+    id: 'estimated',
+    word: 'Estimated',
+    meaning: 'Worked out by the publisher from other figures rather than counted. Shown as a hollow point.',
+  },
+  {
+    id: 'break',
+    word: 'Break in the series',
+    meaning: 'From then on it is counted in another way: what lies before is not to be compared with what comes after.',
   },
   {
     id: 'percentage-points',

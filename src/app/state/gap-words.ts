@@ -27,7 +27,7 @@ function build(dashboard: Dashboard, gap: GapVerdict, title: string): FormChart<
 }
 
 export function drawGapOf(dashboard: Dashboard, gap: GapVerdict, width: number): Scene | undefined {
-  const chart = build(dashboard, gap, gap.indicator.name);
+  const chart = build(dashboard, gap, `${gap.indicator.name}: ${gap.group.plain}`);
   return chart && drawOnPage('gap', chart.input, width);
 }
 

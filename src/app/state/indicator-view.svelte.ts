@@ -35,6 +35,8 @@ export interface ComparisonCell {
   readonly restsOn?: string;
   /** Unrounded, to sort by. */
   readonly number: number | undefined;
+  /** As published; not of an average. */
+  readonly value?: Value | undefined;
 }
 
 /** One period of the table "Comparison". */
@@ -217,9 +219,9 @@ export class IndicatorView {
 
   private toCell(value: Value | undefined): ComparisonCell {
     const text = this.indicator ? formatValue(value, this.indicator) : '';
-    if (isMeasured(value)) return { text, missing: false, explanation: value.status, number: value.number };
+    if (isMeasured(value)) return { text, missing: false, explanation: value.status, number: value.number, value };
     const explanation = value ? explainMissing(value.missing) : 'not in the file';
-    return { text, missing: true, explanation, number: undefined };
+    return { text, missing: true, explanation, number: undefined, value };
   }
 
   /** The same indicator of another authority. */

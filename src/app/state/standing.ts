@@ -7,9 +7,11 @@ import type { Figures } from '../../domain/figures.ts';
 
 const plural = (count: number, one: string, many: string): string => `${String(count)} ${count === 1 ? one : many}`;
 
-/** "Better than the neighbours’ average on 24 indicators, similar on 10, worse on 15." */
-export function describeStanding({ better, similar, worse }: StandingCounts, peers: Peers, average: Average): string {
-  return `Better than ${describeAverage(peers, average)} on ${plural(better, 'indicator', 'indicators')}, similar on ${String(similar)}, worse on ${String(worse)}.`;
+/** "Better than the neighbours’ average on 24 indicators, similar on 10, worse on 15. Another 2 are not judged." */
+export function describeStanding(counts: StandingCounts, peers: Peers, average: Average): string {
+  const { better, similar, worse, unjudged } = counts;
+  const left = unjudged > 0 ? ` Another ${unjudged === 1 ? 'is' : `${String(unjudged)} are`} not judged.` : '';
+  return `Better than ${describeAverage(peers, average)} on ${plural(better, 'indicator', 'indicators')}, similar on ${String(similar)}, worse on ${String(worse)}.${left}`;
 }
 
 /** "5 improved, 3 worsened": on the period before, as the legend says. */
