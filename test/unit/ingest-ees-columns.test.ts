@@ -74,6 +74,10 @@ describe('a column', () => {
     expect(rolesOf(toSample('la_name,rate,n', 'x,4.5,9', 'x,5.5,9'))).toEqual(['', 'rate,n', -1]);
   });
 
+  it('of nothing hides no filter that stands to its right', () => {
+    expect(rolesOf(toSample('la_name,empty,age,n', 'x,,4,9', 'x,,5,9'))).toEqual(['age', 'empty,n', -1]);
+  });
+
   it('of more than forty numbers is no filter', () => {
     const rows = (count: number): string[] => Array.from({ length: count }, (_, i) => `x,${String(i)},9`);
     expect(rolesOf(toSample('la_name,age,n', ...rows(40)))[0]).toBe('age');

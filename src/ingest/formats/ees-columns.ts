@@ -92,6 +92,7 @@ interface ColumnLook {
   readonly distinct: number;
   readonly isText: boolean;
   readonly isWhole: boolean;
+  readonly isEmpty: boolean;
 }
 
 function lookAt(sample: TableSample, index: number): ColumnLook {
@@ -105,6 +106,7 @@ function lookAt(sample: TableSample, index: number): ColumnLook {
     distinct: new Set(cells).size,
     isText: filled.length > 0 && values * 2 < filled.length,
     isWhole: filled.length > 0 && filled.every((cell) => isNumberText(cell) && !cell.includes('.')),
+    isEmpty: filled.length === 0,
   };
 }
 
@@ -121,7 +123,8 @@ function countRepeats(sample: TableSample, placeColumns: readonly number[], filt
 
 /**
  * Numbers can be filters too (an age, a year group): where rows would otherwise repeat, the
- * leftmost numeric columns with few values that tell them apart are taken for that.
+ * leftmost numeric columns with few values that tell them apart are taken for that. A column that
+ * says nothing stands in nobody's way.
  */
 function findNumericFilters(
   sample: TableSample,
@@ -132,6 +135,7 @@ function findNumericFilters(
   const taken: ColumnLook[] = [];
   for (const column of rest) {
     if (countRepeats(sample, placeColumns, [...filters, ...taken]) === 0) return taken;
+    if (column.isEmpty) continue;
     if (!column.isWhole || column.distinct > MAX_NUMERIC_FILTER) return [];
     taken.push(column);
   }
