@@ -5,10 +5,12 @@ import { checkLabels } from '../analysis/label-check.ts';
 import type { AreaList } from '../domain/area.ts';
 import type { Period } from '../domain/period.ts';
 import { toPeriodKey } from '../domain/period.ts';
+import type { Problem } from '../domain/problem.ts';
 import type { Series } from '../domain/series.ts';
 import { SIDE_COLUMNS } from '../domain/series.ts';
 import { toWrittenMarker } from '../domain/value.ts';
 import type { FileInput } from '../ingest/bytes.ts';
+import { withRule } from '../ingest/checks/registry.ts';
 import type { Reading } from '../ingest/family.ts';
 import type { FileReading } from '../ingest/read.ts';
 import { readFiles } from '../ingest/read.ts';
@@ -89,10 +91,11 @@ function toSummary({ file, encoding, recognition, reading, problems, accepted }:
     ...(neighbourSets.length > 0
       ? { neighbour_sets: neighbourSets.map(({ id, name, of }) => ({ id, name, authorities: of.size })) }
       : {}),
-    problems: problems.map(({ severity, code, message, line, column, count }) => ({
+    problems: problems.map(withRule).map(({ severity, code, message, rule, line, column, count }) => ({
       severity,
       code,
       message,
+      rule,
       line,
       column,
       count,
@@ -154,6 +157,21 @@ async function writeJson(readings: readonly FileReading[], withCells: boolean, o
 const count = (number: number, one: string, many = `${one}s`): string =>
   `${String(number)} ${number === 1 ? one : many}`;
 
+/** Each problem on a line of its own, and under the first one of a rule what the rule looks for. */
+function describeProblems(problems: readonly Problem[]): string {
+  const explained = new Set<string>();
+  return problems
+    .map(withRule)
+    .map(({ file: _, ...problem }) => {
+      const told = `  ${describeProblem(problem)}`;
+      const { code, rule } = problem;
+      if (rule === undefined || explained.has(code)) return told;
+      explained.add(code);
+      return `${told}    rule ${code}: ${rule}\n`;
+    })
+    .join('');
+}
+
 /** What a person is told of a file. */
 function describeFile({ file, encoding, recognition, reading, problems, accepted }: FileReading): string {
   const lines = [`${file.name}: ${accepted ? 'can be loaded' : 'cannot be loaded'}`];
@@ -176,8 +194,7 @@ function describeFile({ file, encoding, recognition, reading, problems, accepted
     if (reading.targets.length > 0) lines.push(`  ${count(reading.targets.length, 'target')}`);
     if (reading.judgements.length > 0) lines.push(`  ${count(reading.judgements.length, 'judgement')}`);
   }
-  const told = problems.map(({ file: _, ...problem }) => `  ${describeProblem(problem)}`);
-  return `${lines.join('\n')}\n${told.join('')}`;
+  return `${lines.join('\n')}\n${describeProblems(problems)}`;
 }
 
 /** With what the file's own labels say otherwise than its figures. */

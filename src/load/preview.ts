@@ -13,7 +13,7 @@ import type { Problem, Severity } from '../domain/problem.ts';
 import type { Chosen, Mapping, Recipe } from '../domain/recipe.ts';
 import type { Series } from '../domain/series.ts';
 import { toSeriesKey } from '../domain/series.ts';
-import { explainRule } from '../ingest/checks/registry.ts';
+import { withRule } from '../ingest/checks/registry.ts';
 import type { TableSample } from '../ingest/family.ts';
 import type { FileReading } from '../ingest/read.ts';
 import { isSure } from '../ingest/recognise.ts';
@@ -146,11 +146,6 @@ export interface PreviewContext {
   readonly chosen: Chosen;
   /** What was said of the indicators of the last such file, where there was one. */
   readonly placements: readonly Placement[] | undefined;
-}
-
-function withRule(problem: Problem): Problem {
-  const rule = explainRule(problem);
-  return rule === undefined ? problem : { ...problem, rule };
 }
 
 export function previewFile(

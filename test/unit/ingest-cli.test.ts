@@ -82,6 +82,23 @@ describe('ecm read', () => {
     expect(out).toContain('Statistical neighbours, because of SN_1');
   });
 
+  it('says what the rule behind a problem looks for, once for each file', async () => {
+    const path = join(folder, 'nowhere.csv');
+    const rows = ['Derby', 'Nowhere', 'Elsewhere'].map((area) => `Visits,,${area},2024,5`);
+    writeFileSync(path, ['indicator,group,area,period,value', ...rows].join('\n'));
+    const rule = 'An area that is not in the list is kept under its own name and compared with nobody.';
+
+    const { out } = await run(path);
+    expect(out.split(`    rule unknown-area: ${rule}\n`)).toHaveLength(2);
+    expect(out).toMatch(
+      /warning: line 3: "Nowhere" is none of the areas.*\n {4}rule unknown-area.*\n {2}warning: line 4/,
+    );
+
+    const [file] = (JSON.parse((await run(path, '--json')).out) as Printed).files;
+    const problems = file?.['problems'] as { code: string; rule?: string }[];
+    expect(problems.filter(({ code }) => code === 'unknown-area').map((problem) => problem.rule)).toEqual([rule, rule]);
+  });
+
   it('ends with 1 where a file cannot be used, and prints the others', async () => {
     const bad = join(folder, 'bad.csv');
     writeFileSync(bad, 'colour,size\nred,4\n');

@@ -11,7 +11,7 @@ import type { BesidesPreview } from '../../load/preview-besides.ts';
 import type { FetchedFiles } from '../../load/published.ts';
 import type { LoadSession, PreviewOutcome, StoreOutcome } from '../../load/session.ts';
 import { isChosen } from './choosing.ts';
-import { describeBrought } from './load-words.ts';
+import { describeBrought, isUnchanged } from './load-words.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
 import type { Shelf } from './shelf.svelte.ts';
 
@@ -196,7 +196,11 @@ export class LoadDesk {
             ? ` Left out, because stored before: ${outcome.skipped.map((file) => file.name).join(', ')}.`
             : '';
         const brought = this.besides ? describeBrought(files, this.besides) : '';
-        this.said = `Stored ${brought} from ${files.map((file) => file.name).join(', ')}.${skipped}`;
+        const same =
+          this.changes && this.besides && isUnchanged(this.changes, this.besides)
+            ? ' Nothing that is shown changed.'
+            : '';
+        this.said = `Stored ${brought} from ${files.map((file) => file.name).join(', ')}.${same}${skipped}`;
         this.stage = 'stored';
         return;
       }

@@ -2,7 +2,7 @@
 import type { CellChange, ChangeKind } from '../../domain/changes.ts';
 import type { Period } from '../../domain/period.ts';
 import type { Problem, Severity } from '../../domain/problem.ts';
-import type { FilePreview } from '../../load/preview.ts';
+import type { ChangePreview, FilePreview } from '../../load/preview.ts';
 import type { BesideCounts, BesideKind, BesidesPreview } from '../../load/preview-besides.ts';
 import { groupByKey } from './group-by-key.ts';
 
@@ -77,22 +77,44 @@ export function describeBesides({ neighbourSets, targets, judgements }: BesidesP
   ];
 }
 
-/** "1 indicator with 7 numbers, 2 targets": what a load brought, each kind that it brought any of. */
+/** "3 targets (2 unchanged)"; nothing where there are none. */
+function describeBesidePart(words: (count: number) => string, { new: added, changed, same }: BesideCounts): string[] {
+  const all = added + changed + same;
+  if (all === 0) return [];
+  const unchanged = same === all ? ' (unchanged)' : same > 0 ? ` (${same.toLocaleString('en-GB')} unchanged)` : '';
+  return [`${words(all)}${unchanged}`];
+}
+
+function countSets(sets: BesidesPreview['neighbourSets']): BesideCounts {
+  const counts = { new: 0, changed: 0, same: 0 };
+  for (const { kind } of sets) counts[kind]++;
+  return counts;
+}
+
+/** "1 indicator with 7 numbers, 2 targets (unchanged)": what a load brought, each kind that it brought any of. */
 export function describeBrought(
   files: readonly Readonly<Record<'indicators' | 'numbers', number>>[],
   { neighbourSets, targets, judgements }: BesidesPreview,
 ): string {
   const sum = (of: 'numbers' | 'indicators'): number => files.reduce((total, file) => total + file[of], 0);
-  const all = (counts: BesideCounts): number => counts.new + counts.changed + counts.same;
-  const sets = neighbourSets.length;
   return [
     ...(sum('indicators') > 0
       ? [`${countWords(sum('indicators'), 'indicator')} with ${countWords(sum('numbers'), 'number')}`]
       : []),
-    ...(sets > 0 ? [sets === 1 ? '1 set of neighbours' : `${String(sets)} sets of neighbours`] : []),
-    ...(all(targets) > 0 ? [countWords(all(targets), 'target')] : []),
-    ...(all(judgements) > 0 ? [countWords(all(judgements), 'judgement')] : []),
+    ...describeBesidePart((sets) => `${countWords(sets, 'set')} of neighbours`, countSets(neighbourSets)),
+    ...describeBesidePart((count) => countWords(count, 'target'), targets),
+    ...describeBesidePart((count) => countWords(count, 'judgement'), judgements),
   ].join(', ');
+}
+
+/** Would all that is shown stay as it is? */
+export function isUnchanged(
+  { counts }: Pick<ChangePreview, 'counts'>,
+  { neighbourSets, targets, judgements }: BesidesPreview,
+): boolean {
+  const { unchanged: _, ...changed } = counts;
+  const besides = [countSets(neighbourSets), targets, judgements];
+  return Object.values(changed).every((count) => count === 0) && besides.every((one) => one.new + one.changed === 0);
 }
 
 /** Whether a file can be stored, in a few words. */

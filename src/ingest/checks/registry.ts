@@ -73,6 +73,12 @@ export function explainRule({ code }: Problem): string | undefined {
   return RULES.find((rule) => rule.code === code)?.explain;
 }
 
+/** A problem with the rule behind it, where there is one. */
+export function withRule(problem: Problem): Problem {
+  const rule = explainRule(problem);
+  return rule === undefined ? problem : { ...problem, rule };
+}
+
 /** The problems of all rules. */
 export function runChecks(reading: Reading, context: CheckContext): readonly Problem[] {
   return CHECKS.flatMap((check) => check.run(reading, context));
