@@ -3,12 +3,8 @@
  * has. Decided from the first few hundred records, blank ones included.
  */
 import type { Problem } from '../domain/problem.ts';
-
-/** A record and the line it began on. */
-export interface Line {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
+import { describeDuplicates, describeTwoLines, findTwoLines, fitHeader, joinHeaders, nameColumn } from './header.ts';
+import { countFilled, isNumeric, type Line } from './line.ts';
 
 export interface Layout {
   readonly header: readonly string[];
@@ -27,20 +23,8 @@ export interface Layout {
   readonly problems: readonly Problem[];
 }
 
-export function countFilled(cells: readonly string[]): number {
-  let filled = 0;
-  for (const cell of cells) if (cell !== '' && cell.trim() !== '') filled++;
-  return filled;
-}
-
-const NUMBER = /^[-+–−£$€]?\s?\d[\d,]*(?:\.\d+)?(?:e[-+]?\d+)?%?$/i;
 const YEAR = /^(?:19|20)\d{2}(?:\d{2}|[-/]\d{2,4})?$/;
 const AREA_CODE = /^[EWSNK]\d{8}$/;
-
-/** A number as spreadsheets and publishers write them. */
-export function isNumeric(cell: string): boolean {
-  return NUMBER.test(cell.trim());
-}
 
 /** The value that occurs most often; of several, the preferred one or else the largest. */
 function findMode(values: readonly number[], preferred?: number): number {
@@ -140,108 +124,6 @@ function isData(cells: readonly string[], numeric: readonly boolean[]): boolean 
   const numbers = cells.filter((cell, field) => numeric[field] && isNumeric(cell));
   const plain = numbers.filter((cell) => !YEAR.test(cell.trim()));
   return plain.length > 0 && numbers.length >= numeric.filter(Boolean).length / 2;
-}
-
-const isRepetitive = (names: readonly string[]): boolean => new Set(names).size < names.length;
-
-/**
- * The two lines over which names stand, where they do: the upper one is merged over several columns, so
- * that its cells are empty or repeated, and the lower one has words where the rows have numbers.
- */
-function findTwoLines(
-  above: Line | undefined,
-  top: Line,
-  next: Line | undefined,
-  numeric: readonly boolean[],
-): readonly [upper: Line, lower: Line] | undefined {
-  const names = top.cells.filter((cell) => cell.trim() !== '');
-  if (above && isRepetitive(names) && countFilled(above.cells) >= 2 && above.cells.length === top.cells.length) {
-    return [above, top];
-  }
-  const isMerged = names.length < numeric.length || isRepetitive(names);
-  if (!isMerged || next?.cells.length !== top.cells.length) return undefined;
-  const places = numeric.flatMap((is, i) => (is ? [i] : []));
-  const isWords = places.length > 0 && places.every((i) => /\p{L}{2}/u.test(next.cells[i] ?? ''));
-  return isWords ? [top, next] : undefined;
-}
-
-/** "2023 number": each name of the lower line after the one that stands, merged, above it. */
-function joinHeaders(upper: readonly string[], lower: readonly string[]): string[] {
-  let above = '';
-  return lower.map((name, i) => {
-    above = upper[i]?.trim() ? (upper[i] ?? '') : above;
-    return `${above.trim()} ${name.trim()}`.trim();
-  });
-}
-
-const nameColumn = (index: number): string => `column ${String(index + 1)}`;
-
-function describeDuplicates(header: readonly string[], line: number): Problem | undefined {
-  const places = new Map<string, number[]>();
-  header.forEach((name, i) => {
-    if (name !== '') places.set(name, [...(places.get(name) ?? []), i + 1]);
-  });
-  const repeated = [...places].filter(([, at]) => at.length > 1);
-  const [first] = repeated;
-  if (!first) return undefined;
-  const [name, at] = first;
-  const others =
-    repeated.length > 1 ? ` (and ${String(repeated.length - 1)} more name${repeated.length === 2 ? '' : 's'})` : '';
-  return {
-    severity: 'warning',
-    code: 'duplicate-header',
-    message: `The header names “${name}” in columns ${at.join(', ')}${others}; names should differ. Columns are told apart by their place; rename them if values end up in the wrong one.`,
-    line,
-    column: name,
-    count: repeated.length,
-  };
-}
-
-function describeTwoLines(upper: number, lower: number, header: readonly string[]): Problem {
-  return {
-    severity: 'note',
-    code: 'two-line-header',
-    message: `Names of columns stand on lines ${String(upper)} and ${String(lower)}; they are joined, as in “${header.at(-1) ?? ''}”.`,
-    line: lower,
-  };
-}
-
-/** Makes the header as long as the rows are, or says why it cannot. */
-function fitHeader(
-  names: readonly string[],
-  line: number,
-  rows: readonly Line[],
-  fields: number,
-): { header: readonly string[]; fields: number; problem?: Problem } {
-  if (names.length === fields || rows.length === 0) return { header: names, fields: names.length };
-  const found = `The header on line ${String(line)} names ${String(names.length)} columns but rows have ${String(fields)} fields`;
-  if (names.length < fields) {
-    const extra = rows.some(({ cells }) => countFilled(cells.slice(names.length)) > 0);
-    if (!extra) return { header: names, fields: names.length };
-    const added = Array.from({ length: fields - names.length }, (_, i) => nameColumn(names.length + i));
-    return {
-      header: [...names, ...added],
-      fields,
-      problem: {
-        severity: 'warning',
-        code: 'header-short',
-        message: `${found}; the last are called “${added[0] ?? ''}” onwards. Check that each name stands over its own column.`,
-        line,
-      },
-    };
-  }
-  const unnamed = names.slice(fields).every((name) => name === '');
-  if (unnamed) return { header: names.slice(0, fields), fields };
-  return {
-    header: names,
-    fields,
-    problem: {
-      severity: 'warning',
-      code: 'header-long',
-      message: `${found}, so some name stands over no column of its own and which one cannot be told from the rows. Check that each name stands over its own column.`,
-      line,
-    },
-  };
 }
 
 /** The place of names that stand over every field of such rows with blank lines between; -1 where none do. */

@@ -3,7 +3,8 @@
  * Blank lines, notes and a second table are no rows; what does not fit is mended or reported.
  */
 import type { Problem, ProblemLog } from '../domain/problem.ts';
-import { countFilled, isNumeric, type Layout, type Line } from './layout.ts';
+import type { Layout } from './layout.ts';
+import { countFilled, isNumeric, type Line } from './line.ts';
 
 export interface RowReader {
   /** @param cells valid only during the call: copy what is to be kept. @param line from 1 */

@@ -1,5 +1,5 @@
 /** The rows of one sheet of a workbook (ECMA-376 part 1, section 18.3), as its XML streams by. */
-import type { Line } from './layout.ts';
+import type { Line } from './line.ts';
 import { toCellText, type NumberForm } from './number-format.ts';
 import { parseXml } from './xml.ts';
 

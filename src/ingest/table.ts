@@ -10,7 +10,8 @@ import { findEncoding, Transcoder, type Encoding, type FoundEncoding } from './e
 import type { TableSample } from './family.ts';
 import { findDialect } from './find-dialect.ts';
 import { PapaReader } from './irregular.ts';
-import { countFilled, findLayout, type Layout, type Line } from './layout.ts';
+import { findLayout, type Layout } from './layout.ts';
+import { countFilled, type Line } from './line.ts';
 import { RowFilter, type RowReader } from './rows.ts';
 import { findForeign, isOleFile, isWebPage } from './signature.ts';
 import { Splitter } from './splitter.ts';

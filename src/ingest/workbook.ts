@@ -4,7 +4,7 @@
  */
 import { UnreadableError, type FileInput } from './bytes.ts';
 import type { Member, Opened } from './container.ts';
-import { countFilled, type Line } from './layout.ts';
+import { countFilled, type Line } from './line.ts';
 import { toNumberForm, type NumberForm } from './number-format.ts';
 import { decodeEscapes, readSheetRows, type WorkbookTables } from './sheet.ts';
 import { readXml } from './xml.ts';

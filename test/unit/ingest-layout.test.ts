@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ProblemLog } from '../../src/domain/problem.ts';
-import { countFilled, findLayout, isNumeric, type Layout } from '../../src/ingest/layout.ts';
+import { findLayout, type Layout } from '../../src/ingest/layout.ts';
+import { countFilled, isNumeric } from '../../src/ingest/line.ts';
 import { RowFilter } from '../../src/ingest/rows.ts';
 
 /** The layout of records written with commas, the first of them on line 1. */
