@@ -51,7 +51,10 @@ module.exports = {
     {
       name: 'nobody-imports-the-app',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(app/|(main|dashboard|overviews|embed|pack)\\.ts|virtual\\.d\\.ts)' },
+      from: {
+        path: '^src/',
+        pathNot: '^src/(app/|(main|first-sight|dashboard|overviews|embed|pack)\\.ts|virtual\\.d\\.ts)',
+      },
       to: { path: '^src/app/' },
     },
     {

@@ -6,9 +6,9 @@ import type { ViteUserConfig } from 'vitest/config';
 import { findDataDate, toBundleJson } from './scripts/bundle-data.ts';
 import { bundledFigures, readFolder } from './scripts/bundled-figures.ts';
 import { dependencies } from './scripts/dependencies.ts';
+import { firstSight } from './scripts/first-sight.ts';
 import { handbook } from './scripts/handbook.ts';
 import { installable, serviceWorker } from './scripts/offline-site.ts';
-import { overviews } from './scripts/overviews.ts';
 import { packTemplate } from './scripts/pack-template.ts';
 import { securityPolicy } from './scripts/security-policy.ts';
 
@@ -19,7 +19,7 @@ const toFigures = (files: ReadonlyMap<string, string>): string => toBundleJson(f
 const TARGETS = {
   site: {
     plugins: [
-      overviews(() => toFigures(readFolder(DATA))),
+      firstSight(() => toFigures(readFolder(DATA))),
       packTemplate('asset'),
       installable(),
       serviceWorker(),
@@ -27,14 +27,16 @@ const TARGETS = {
     ],
     build: {
       outDir: 'dist/site',
+      // Every style in one sheet, which the page carries: scripts/first-sight.ts.
+      cssCodeSplit: false,
       rolldownOptions: {
         input: 'index.html',
         // One file for all that the first page needs: split by who else shares it, it came in forty requests.
         output: {
           codeSplitting: {
             groups: [
-              // What the entry shares with it: the entry must wait for nothing else.
-              { name: 'shared', test: /vite\/preload-helper|app\/state\/(after-paint|last-area)\.ts$/, priority: 1 },
+              // The entry is one file, with what it shares with the dashboard.
+              { name: 'entry', test: /index\.html$|vite\/preload-helper/, priority: 1 },
               { name: 'dashboard', test: /src\/dashboard\.ts$/ },
             ],
           },
@@ -44,7 +46,6 @@ const TARGETS = {
   },
   single: {
     plugins: [
-      overviews(),
       packTemplate('inline'),
       viteSingleFile({ outputFileName: 'every-child-matters.html' }),
       securityPolicy('single'),

@@ -1,10 +1,5 @@
-/** The page's entry: what can be read at once, and then the dashboard itself. */
-import { OVERVIEWS } from 'virtual:overviews';
-import { showOverview } from './app/first-sight.ts';
+/** The page's entry: the dashboard, as soon as what can be read before it is read. */
 import './app/styles/base.css';
-
-/** Milliseconds: an overview that takes longer is not waited for, and is shown when it comes. */
-const PATIENCE = 300;
 
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html has no element with the id "app"');
@@ -23,6 +18,4 @@ const start = async (): Promise<void> => {
   }
 };
 
-const shown = OVERVIEWS ? showOverview(target, location.hash, OVERVIEWS) : undefined;
-const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
-void Promise.race([shown, patience]).then(start);
+void Promise.resolve(window.firstSight).then(start);

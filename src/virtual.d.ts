@@ -17,8 +17,13 @@ declare module 'virtual:overviews' {
     readonly codes: string;
   }
 
-  /** What a first visit can read at once; undefined in the forms that carry everything inside. */
-  export const OVERVIEWS: Overviews | undefined;
+  /** What a first visit can read at once. */
+  export const OVERVIEWS: Overviews;
+}
+
+interface Window {
+  /** Settles when the dashboard may start: see src/first-sight.ts, which only the page of the site carries. */
+  firstSight?: Promise<void>;
 }
 
 declare module 'virtual:pack-template' {

@@ -16,11 +16,21 @@ export function findOverview(hash: string, { codes }: Overviews): AreaCode | und
   return code !== undefined && codes.split(' ').includes(code) ? (code as AreaCode) : undefined;
 }
 
-async function fetchOverview(path: string): Promise<string | undefined> {
+/** An overview that has come, as HTML. */
+export interface FetchedOverview {
+  readonly code: AreaCode;
+  readonly html: string;
+}
+
+/** @returns the overview that an address asks for; undefined where it asks for another page, or none comes */
+export async function fetchOverview(hash: string, overviews: Overviews): Promise<FetchedOverview | undefined> {
+  const code = findOverview(hash, overviews);
+  if (code === undefined) return undefined;
   try {
-    const response = await fetch(new URL(path, document.baseURI));
+    const response = await fetch(new URL(`${overviews.folder}${code}`, document.baseURI));
     if (response.status !== 200 || !response.body) return undefined;
-    return await new Response(response.body.pipeThrough(new DecompressionStream('deflate'))).text();
+    const unpacked = response.body.pipeThrough(new DecompressionStream('deflate'));
+    return { code, html: await new Response(unpacked).text() };
   } catch {
     // No network, or a browser that unpacks nothing: the dashboard comes without it.
     return undefined;
@@ -28,14 +38,11 @@ async function fetchOverview(path: string): Promise<string | undefined> {
 }
 
 /**
- * Shows the overview that the address asks for, unless the dashboard was there first.
- * @returns once it can be read, or it is clear that there is none
+ * Puts an overview in the place of the outline; where the dashboard was there first, nothing is done.
+ * @returns once it can be read
  */
-export async function showOverview(target: HTMLElement, hash: string, overviews: Overviews): Promise<void> {
-  const code = findOverview(hash, overviews);
-  const outline = target.firstElementChild;
-  const html = code && (await fetchOverview(`${overviews.folder}${code}`));
-  if (!html || target.firstElementChild !== outline) return;
+export async function showOverview(target: HTMLElement, { code, html }: FetchedOverview): Promise<void> {
+  if (!target.querySelector(':scope > .outline')) return;
   // A link of this page may be followed before the dashboard is there to remember whose page it was.
   lastAreaSetting.write(code);
   target.dataset['sight'] = 'first';

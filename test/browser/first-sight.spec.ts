@@ -101,3 +101,37 @@ unwatched('where the dashboard cannot be fetched the page says so', async ({ pag
   await page.goto('./#/help');
   await expect(page.getByRole('alert')).toContainText('Load this page again');
 });
+
+unwatched('an overview is read from the page and one file beside it, whatever else is late', async ({ page }) => {
+  const asked: string[] = [];
+  await page.route('**/*', (route) => {
+    const request = route.request();
+    if (request.isNavigationRequest() || request.url().includes('/overviews-')) return route.continue();
+    asked.push(request.url());
+    return route.abort();
+  });
+  await page.goto('./#/E06000015', { waitUntil: 'commit' });
+  const outcomes = page.getByRole('main').getByRole('heading', { level: 2, name: /Be healthy|Stay safe/ });
+  await expect(outcomes).toHaveCount(2);
+  const [left, right] = await outcomes.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
+  expect(left, 'the columns stand beside each other').toBeLessThan(right ?? 0);
+  expect(asked.filter((url) => url.endsWith('.css'))).toEqual([]);
+});
+
+unwatched('a host that allows no script inside a page gets the dashboard without its first sight', async ({ page }) => {
+  await page.route('./', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({
+      response,
+      headers: { ...response.headers(), 'content-security-policy': "script-src 'self'" },
+    });
+  });
+  const overviews: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/overviews-')) overviews.push(request.url());
+  });
+  await page.goto('./#/E06000015');
+  await expect(page.locator('html')).toHaveAttribute('data-address', '#/E06000015');
+  await expect(heading(page)).toHaveText('Derby');
+  expect(overviews).toEqual([]);
+});
