@@ -3,6 +3,7 @@ import { placeLabels } from './labels.ts';
 import { BASELINE, fitText, measureText } from './measure.ts';
 import { toLine } from './path.ts';
 import type { Mark, Role } from './scene.ts';
+import type { Stroke } from './strokes.ts';
 import { strokeOf, toDash } from './strokes.ts';
 import type { Type } from './type.ts';
 
@@ -14,6 +15,8 @@ export interface LegendEntry {
   readonly value: string;
   /** The end of the line, where it has one. */
   readonly end?: { readonly x: number; readonly y: number };
+  /** Another than its role's. */
+  readonly stroke?: Stroke | undefined;
   /** Its key is a filled square rather than a line. */
   readonly swatch?: boolean;
 }
@@ -48,7 +51,7 @@ function drawKey(entry: LegendEntry, x: number, y: number, width: number, type: 
     const place = { x: x + width - side, y: y - side / 2, width: side, height: side };
     return [{ type: 'rect', ...place, role: entry.role, series: entry.series }];
   }
-  const stroke = strokeOf(entry.role);
+  const stroke = entry.stroke ?? strokeOf(entry.role);
   const dash = toDash(stroke, type.scale);
   const line: Mark = {
     type: 'path',

@@ -7,6 +7,7 @@ import { toArea, toLine } from './path.ts';
 import type { NumberPoint } from './runs.ts';
 import { toRuns } from './runs.ts';
 import type { CircleMark, Mark } from './scene.ts';
+import type { Stroke } from './strokes.ts';
 import { strokeOf, toDash } from './strokes.ts';
 
 export interface Axes {
@@ -18,6 +19,8 @@ export interface Axes {
 export interface LineStyle {
   /** Points along the whole line rather than only where they are needed. */
   readonly everyPoint: boolean;
+  /** Another than its role's. */
+  readonly stroke?: Stroke | undefined;
 }
 
 /** Is the number one that its publisher may still change? Drawn hollow. */
@@ -40,7 +43,7 @@ function drawPoint(series: ChartSeries, point: NumberPoint, axes: Axes): CircleM
 
 /** A line for every run, and a point wherever a line would show nothing or too little. */
 export function drawSeries(series: ChartSeries, axes: Axes, style: LineStyle): Mark[] {
-  const stroke = strokeOf(series.role);
+  const stroke = style.stroke ?? strokeOf(series.role);
   const dash = toDash(stroke, axes.scale);
   const lines: Mark[] = [];
   const points: Mark[] = [];

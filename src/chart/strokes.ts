@@ -25,8 +25,31 @@ export function strokeOf(role: Role): Stroke {
   return STROKES[role] ?? THIN;
 }
 
+/** Lines of one role that have a name each differ by these, in this order and from the first again: solid, dotted, … */
+const MANNERS: readonly Pick<Stroke, 'dash'>[] = [
+  {},
+  { dash: [1.5, 2.5] },
+  { dash: [11, 3] },
+  { dash: [9, 2.5, 1.5, 2.5] },
+  { dash: [4.5, 2] },
+  { dash: [9, 2.5, 1.5, 2.5, 1.5, 2.5] },
+];
+
+/** How each line is drawn, by its id: by its role, and those of "other" areas each in a manner of its own. */
+export function toStrokes(
+  series: readonly { readonly id: string; readonly role: Role }[],
+): ReadonlyMap<string, Stroke> {
+  let others = 0;
+  return new Map(
+    series.map(({ id, role }) => {
+      const manner = role === 'other' ? MANNERS[others++ % MANNERS.length] : undefined;
+      return [id, { ...strokeOf(role), ...manner }];
+    }),
+  );
+}
+
 /** The dash pattern at a scale, as SVG writes it; undefined for a solid line. */
-export function toDash(stroke: Stroke, scale: number): string | undefined {
+export function toDash(stroke: Pick<Stroke, 'dash'>, scale: number): string | undefined {
   return stroke.dash?.map((n) => String(n * scale)).join(' ');
 }
 

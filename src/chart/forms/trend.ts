@@ -15,7 +15,7 @@ import type { Point } from '../path.ts';
 import { toArea, toDiamond, toLine } from '../path.ts';
 import { findLatest, hasNumber } from '../runs.ts';
 import type { ChartSize, Mark, Scene } from '../scene.ts';
-import { compareLayers, strokeOf, toDash } from '../strokes.ts';
+import { compareLayers, strokeOf, toDash, toStrokes } from '../strokes.ts';
 import { toTimeline } from '../time-axis.ts';
 import type { PlacedTimeChart, TimeChart } from '../time-chart.ts';
 import {
@@ -83,6 +83,7 @@ function toEndValue(series: ChartSeries, last: Period | undefined, measure: Meas
 
 /** Names at the ends of the lines; neighbours have one name between them, and only in a legend. */
 function toEntries(input: TrendInput, last: Period | undefined, axes?: Axes): LegendEntry[] {
+  const strokes = toStrokes(input.series);
   const entries = input.series
     .filter((s) => NAMED.has(s.role) && (s.role === 'home' || s.points.some(hasNumber)))
     .map((series): LegendEntry => {
@@ -93,6 +94,7 @@ function toEntries(input: TrendInput, last: Period | undefined, axes?: Axes): Le
         role: series.role,
         name: series.name,
         value: toEndValue(series, last, input.measure),
+        stroke: strokes.get(series.id),
         ...end,
       };
     });
@@ -171,11 +173,15 @@ function drawBreaks(input: TrendInput, { frame, time, type }: PlacedTimeChart): 
 
 function drawLines(input: TrendInput, placed: PlacedTimeChart): Mark[] {
   const everyPoint = hasRoomForPoints(placed);
+  const strokes = toStrokes(input.series);
   return [...input.series]
     .sort((a, b) => compareLayers(a.role, b.role))
     .flatMap((series) => [
       ...(series.role === 'home' ? drawIntervals(series, placed.axes) : []),
-      ...drawSeries(series, placed.axes, { everyPoint: everyPoint && series.role === 'home' }),
+      ...drawSeries(series, placed.axes, {
+        everyPoint: everyPoint && series.role === 'home',
+        stroke: strokes.get(series.id),
+      }),
     ]);
 }
 

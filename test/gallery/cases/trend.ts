@@ -62,6 +62,19 @@ export const TREND_CASES: readonly Case[] = [
       }),
     PHONE,
   ),
+  made(
+    'areas',
+    'chosen areas have a name and a stroke each',
+    () =>
+      trend([
+        home(eight, DERBY),
+        england(eight, ENGLAND),
+        ...neighbours(eight, 4, 1.4)
+          .slice(0, 6)
+          .map((series): ChartSeries => ({ ...series, role: 'other' })),
+      ]),
+    { width: 350, height: 420 },
+  ),
   made('slide', 'larger type at 1920 pixels', () => trend(full()), SLIDE),
   made('one-point', 'a single period', () => trend([home(eight.slice(7), [7.6]), england(eight.slice(7), [3.4])])),
   made('isolated', 'points with nothing beside them are seen', () =>
