@@ -87,6 +87,15 @@ describe('the bundled data', () => {
     expect(read.catalogue).toEqual(figures.catalogue);
   });
 
+  it('reads lists whatever stands around their parts', () => {
+    const files = loadFolder();
+    const list = files.get('indicators.csv') ?? '';
+    const spaced = list.replaceAll(',all; free-school-meals', ', all ;;free-school-meals;');
+    expect(spaced).not.toBe(list);
+    files.set('indicators.csv', spaced);
+    expect(readBundledData(files).figures.catalogue.indicators).toEqual(figures.catalogue.indicators);
+  });
+
   it('says what is wrong in our own words, and where', () => {
     const files = loadFolder();
     files.delete('groups.csv');

@@ -240,6 +240,12 @@ describe('beside what is stored', () => {
     expect(saidOf([now(number)], { unit: 'score', stored: () => now(10) })).toEqual(told);
   });
 
+  it('a step of figures below one is one too, and of none it is not', () => {
+    expect(saidOf([now(0.9)], { unit: 'score', stored: () => now(0.1) })).toEqual([step('9.0')]);
+    expect(saidOf([now(0)], { unit: 'score', stored: () => now(0.1) })).toEqual([]);
+    expect(saidOf([now(0.1)], { unit: 'score', stored: () => now(0) })).toEqual([]);
+  });
+
   it('a step is told from twenty authorities on, by the one in the middle', () => {
     expect(saidOf([now(50, 20)], { unit: 'score', stored: () => now(10) })).toEqual([step('5.0')]);
     expect(saidOf([now(50, 19)], { unit: 'score', stored: () => now(10) })).toEqual([]);

@@ -13,6 +13,19 @@ describe('what is no figure', () => {
     ['3 days', 'durations'],
     ['1 week 2 days', 'durations'],
     ['12mins', 'durations'],
+    ...['day', 'week', 'month', 'year', 'hour', 'minute', 'hr', 'min'].flatMap(
+      (unit) =>
+        [
+          [`1 ${unit}`, 'durations'],
+          [`2 ${unit}s`, 'durations'],
+          [`3${unit}s or so`, 'durations'],
+          [`4 ${unit}x`, 'text'],
+          [`some 5 ${unit}s`, 'text'],
+        ] as const,
+    ),
+    ['1:2', 'text'],
+    ['1:234', 'text'],
+    ['1:02:3', 'text'],
     ['two hours', 'text'],
     ['10:3', 'text'],
     ['3 daylights', 'text'],

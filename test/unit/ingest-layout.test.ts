@@ -144,6 +144,7 @@ describe('names of columns', () => {
       'warning header-short 1: The header on line 1 names 3 columns but rows have 4 fields; the last are called “column 4” onwards. Check that each name stands over its own column.',
     ]);
     expect(layoutOf('area,a,b', ...rows(3, 3, 4, 4))).toMatchObject({ fields: 3, problems: [] });
+    expect(layoutOf('area,a,b', ...rows(4, 3, 3, 4, 4))).toMatchObject({ fields: 4 });
   });
 
   it('are not joined with a first row of figures', () => {
@@ -273,6 +274,27 @@ describe('the end of a table', () => {
     expect(filter(['Derby,2024,5', line, 'York,2024,7']).said.map((message) => message.slice(0, 45))).toEqual([
       isRead ? 'Line 3 has another delimiter than the rest; i' : 'Line 3 has 1 field where 3 were expected; the',
     ]);
+  });
+
+  it('a line of two cells, and a row of a sheet, have no delimiter of their own', () => {
+    const read = (delimiter: string | undefined, header: string, line: string): readonly string[] => {
+      const log = new ProblemLog();
+      const filter = new RowFilter(
+        layoutOf(header, 'Derby,5,6', 'York,7,8'),
+        delimiter,
+        { push: () => undefined },
+        log,
+      );
+      filter.take([line], 2);
+      return log.all.map(({ code }) => code);
+    };
+    expect(read(',', 'area,a,b', 'Leeds;2;3')).toEqual(['other-delimiter']);
+    expect(read(undefined, 'area,a,b', 'Leeds;2;3')).toEqual([]);
+    expect(read(',', 'area,a,b', 'Leeds,2,3')).toEqual(['short-row']);
+    const two = new ProblemLog();
+    const filter = new RowFilter(layoutOf('area,a', 'Derby,5', 'York,7'), ',', { push: () => undefined }, two);
+    filter.take(['Leeds;2'], 2);
+    expect(two.all.map(({ code }) => code)).toEqual(['short-row']);
   });
 
   it.each([

@@ -87,6 +87,13 @@ describe('the theme of a template', () => {
     expect(await read('a.potx', makeTemplate(SCHEME, fonts))).toMatchObject({ headings: 'Calibri', body: 'Calibri' });
   });
 
+  it('has the system’s own colours where the file does not say what they were', async () => {
+    const scheme = SCHEME.replace('<a:srgbClr val="1A1A1A"/>', '<a:sysClr val="windowText"/>');
+    expect((await read('a.potx', makeTemplate(scheme))).colours.dk1).toBe('000000');
+    const unknown = makeTemplate(SCHEME.replace('<a:srgbClr val="1A1A1A"/>', '<a:sysClr val="menu"/>'));
+    expect(await refuse('a.potx', unknown)).toContain('no plain colour for dk1');
+  });
+
   it('has names of eighty letters at most, and that of its file where it has none', async () => {
     const long = 'A'.repeat(81);
     const fonts = `<a:majorFont><a:latin typeface="${long}"/></a:majorFont><a:minorFont><a:latin typeface=" Lato "/></a:minorFont>`;

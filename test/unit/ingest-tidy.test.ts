@@ -123,6 +123,22 @@ describe('a row of a target', () => {
     expect(reading).toMatchObject({ rows: 3, observations: 1 });
   });
 
+  it('has its days and those of its baseline where they stand beside their names', async () => {
+    const csv = [
+      'indicator,area,period,period_start,period_end,period_kind,target,baseline,baseline_period,baseline_start,baseline_end,baseline_kind',
+      'Clubs,Derby,Year one,2024-02-01,2025-01-31,pooled,7,6,Year nought,2023-02-01,2024-01-31,pooled',
+      '',
+    ].join('\n');
+    const [target] = (await readOne(text('x.csv', csv))).reading.targets;
+    expect(target?.period).toEqual({ label: 'Year one', start: '2024-02-01', end: '2025-01-31', kind: 'pooled' });
+    expect(target?.baseline?.period).toEqual({
+      label: 'Year nought',
+      start: '2023-02-01',
+      end: '2024-01-31',
+      kind: 'pooled',
+    });
+  });
+
   it('needs no column of values', async () => {
     const { reading } = await readOne(clubs('target', '7'));
     expect(reading.targets.map(({ number }) => number)).toEqual([7]);
