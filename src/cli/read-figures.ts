@@ -20,8 +20,9 @@ export interface ReadFigures {
 function toLayer({ file, reading }: FileReading): Layer | undefined {
   if (!reading) return undefined;
   const { indicators, groups, series, neighbourSets, targets, judgements } = reading;
+  const written = file.writtenAt ?? file.lastModified;
   return {
-    dated: file.lastModified === undefined ? '' : new Date(file.lastModified).toISOString(),
+    dated: written === undefined ? '' : new Date(written).toISOString(),
     identity: file.sha256 ?? file.name,
     explained: false,
     indicators,

@@ -7,8 +7,10 @@ export interface FileInput {
   readonly name: string;
   /** In bytes. */
   readonly size: number;
-  /** Milliseconds since 1970. */
+  /** By the disk it lies on: a copy is as new as the copying. Milliseconds since 1970. */
   readonly lastModified?: number;
+  /** When it was written, as it says itself or what it is packed in does. */
+  readonly writtenAt?: number;
   /** A new stream from the first byte on, each time it is called. */
   stream(): ReadableStream<Uint8Array>;
   /** Its SHA-256 as 64 hexadecimal digits, where it can be had without reading it once more. */

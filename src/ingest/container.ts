@@ -24,6 +24,9 @@ export interface Opened {
   readonly problems: readonly Problem[];
 }
 
+/** Zips that are to come out the same every time have the first day that a zip can say, wherever they were made. */
+const NO_DATE = Date.UTC(1980, 0, 3);
+
 /** A zip inside a zip is opened, one inside that is not. */
 const DEEPEST = 2;
 
@@ -124,6 +127,7 @@ async function openEntries(
         name: lastPart(entry.path),
         size: entry.size,
         lastModified: entry.lastModified,
+        ...(entry.lastModified > NO_DATE ? { writtenAt: entry.lastModified } : {}),
         stream: () => toByteStream(inflateEntry(input.name, bytes, entry)),
       },
       depth + 1,
@@ -163,7 +167,7 @@ async function openAt(input: FileInput, depth: number): Promise<Opened> {
       );
     }
     if (container === 'zip') return withFile(await openZip(input, depth), input.name);
-    return await openAt(openGzip(input), depth + 1);
+    return await openAt(openGzip(input, head), depth + 1);
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
     return withFile({ members: [], problems: [error.problem] }, input.name);

@@ -52,12 +52,22 @@ async function* inflate(input: FileInput, told: (bytes: number) => void): AsyncG
   }
 }
 
-export function openGzip(input: FileInput): Member {
+/** When the file inside was written, by the header: seconds since 1970 (RFC 1952, 2.3.1); 0 says nothing. */
+function findWritten(head: Uint8Array): number | undefined {
+  if (head.length < 8) return undefined;
+  const seconds = new DataView(head.buffer, head.byteOffset, head.byteLength).getUint32(4, true);
+  return seconds === 0 ? undefined : seconds * 1000;
+}
+
+/** @param head its first bytes */
+export function openGzip(input: FileInput, head: Uint8Array): Member {
+  const writtenAt = findWritten(head) ?? input.writtenAt;
   let consumed = 0;
   return {
     name: input.name.replace(/\.t?gz$/i, ''),
     size: input.size,
     ...(input.lastModified === undefined ? {} : { lastModified: input.lastModified }),
+    ...(writtenAt === undefined ? {} : { writtenAt }),
     position: () => consumed,
     stream() {
       consumed = 0;

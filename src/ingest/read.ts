@@ -47,6 +47,8 @@ export interface FileReading {
     /** Of the file as it was chosen, in bytes. */
     readonly size: number;
     readonly lastModified?: number;
+    /** When it was written, as it says itself. */
+    readonly writtenAt?: number;
     /** Of the file as it was chosen; undefined where it could not be read to its end. */
     readonly sha256: string | undefined;
   };
@@ -236,9 +238,18 @@ function rememberHash(input: FileInput, signal: AbortSignal | undefined): AskHas
   return () => (counted ??= hashFile(input, signal).catch(() => undefined));
 }
 
-async function toHead({ name, input }: Entry, sha256: AskHash): Promise<Pick<FileReading, 'file'>> {
+async function toHead({ name, input, member }: Entry, sha256: AskHash): Promise<Pick<FileReading, 'file'>> {
   const { size, lastModified } = input;
-  return { file: { name, size, ...(lastModified === undefined ? {} : { lastModified }), sha256: await sha256() } };
+  const { writtenAt } = member;
+  return {
+    file: {
+      name,
+      size,
+      ...(lastModified === undefined ? {} : { lastModified }),
+      ...(writtenAt === undefined ? {} : { writtenAt }),
+      sha256: await sha256(),
+    },
+  };
 }
 
 interface OpenedInput {

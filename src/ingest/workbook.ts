@@ -134,9 +134,39 @@ function holdsTable(sheet: Sheet): boolean {
   return false;
 }
 
-function toMember(input: FileInput, sheet: Sheet): Member {
+/** When it was saved last, by its properties (ECMA-376 part 2, 8.3); undefined where they do not say, or are damaged. */
+function findSaved(part: FindPart): number | undefined {
+  let written = '';
+  let isInside = false;
+  try {
+    readXml(part('docProps/core.xml'), {
+      open(name) {
+        isInside = name === 'modified';
+      },
+      text(text) {
+        if (isInside) written += text;
+      },
+      close() {
+        isInside = false;
+      },
+    });
+  } catch {
+    return undefined;
+  }
+  const saved = Date.parse(written.trim());
+  return Number.isNaN(saved) ? undefined : saved;
+}
+
+function toMember(input: FileInput, sheet: Sheet, writtenAt: number | undefined): Member {
   const { name, size, lastModified } = input;
-  return { name, size, ...(lastModified === undefined ? {} : { lastModified }), stream: () => input.stream(), sheet };
+  return {
+    name,
+    size,
+    ...(lastModified === undefined ? {} : { lastModified }),
+    ...(writtenAt === undefined ? {} : { writtenAt }),
+    stream: () => input.stream(),
+    sheet,
+  };
 }
 
 /** The workbook as one member: the first sheet, of those that are not hidden, that holds a table. */
@@ -147,6 +177,7 @@ export function openWorkbook(input: FileInput, bytes: Uint8Array, entries: reado
   };
   let sheets: Sheet[];
   let withTable: Sheet[];
+  let saved: number | undefined;
   try {
     const targets = readRelations(part);
     const { sheets: list, from1904 } = readSheetList(part, targets);
@@ -156,6 +187,7 @@ export function openWorkbook(input: FileInput, bytes: Uint8Array, entries: reado
       .filter(({ hidden }) => !hidden)
       .map(({ name, path }) => ({ name, rows: () => guardRows(input.name, readSheetRows(part(path), tables)) }));
     withTable = sheets.filter(holdsTable);
+    saved = findSaved(part);
   } catch (error) {
     throw error instanceof UnreadableError ? error : damaged(input.name);
   }
@@ -175,7 +207,7 @@ export function openWorkbook(input: FileInput, bytes: Uint8Array, entries: reado
   }
   const names = others.map(({ name }) => `“${name}”`).join(', ');
   return {
-    members: [toMember(input, sheet)],
+    members: [toMember(input, sheet, saved ?? input.writtenAt)],
     problems:
       others.length === 0
         ? []

@@ -33,6 +33,8 @@ export interface DeskRequest {
   readonly bundled: Figures;
   readonly home?: AreaCode;
   readonly storeName: string;
+  /** Do the files lie in the order of the dates that they were given, whatever they say of themselves? */
+  readonly isOrdered?: boolean;
   readonly onProgress: (progress: LoadProgress) => void;
 }
 
@@ -156,7 +158,7 @@ export class Desk {
     const recipe = recipes.find((one): one is ChoiceRecipe => one.kind === 'choice' && one.id === id);
     const again = recipe && reading && chooseAgain(recipe.chosen, reading);
     const first = reading && chooseAtFirst(reading, (one) => this.before.findIndicator(one) !== undefined);
-    const draft = toDraftFile(read, all);
+    const draft = toDraftFile(read, all, this.request.isOrdered ?? false);
     const older = draft ? checkLiesUnder(draft, this.stored.layers, this.history) : [];
     const mapped = sample && findMappingRecipe(recipes, sample.header);
     const before = mapped && !this.said.includes(mapped) ? checkSaidBefore(mapped, read.file.name) : [];
@@ -219,14 +221,16 @@ function toFileMark({ name, size, sha256 }: FileReading['file']): FileMark {
 function toDraftFile(
   { file, reading, explainedBy = [] }: FileReading,
   all: readonly FileReading[],
+  isOrdered: boolean,
 ): DraftFile | undefined {
   if (!reading) return undefined;
+  const written = isOrdered ? undefined : file.writtenAt;
   const { family, indicators, groups, series, neighbourSets, targets, judgements, rows, numbers, markers } = reading;
   const companions = all.filter((other) => explainedBy.includes(other.file.name));
   return {
     file: {
       ...toFileMark(file),
-      dated: new Date(file.lastModified ?? Date.now()).toISOString(),
+      dated: new Date(written ?? file.lastModified ?? Date.now()).toISOString(),
       family,
       companions: companions.map((companion) => toFileMark(companion.file)),
       rows,

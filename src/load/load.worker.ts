@@ -19,6 +19,7 @@ async function answer(request: ToWorker): Promise<FromWorker | undefined> {
         bundled: readSentFigures(request.bundled),
         ...(request.home ? { home: request.home } : {}),
         storeName: request.storeName,
+        isOrdered: request.isOrdered,
         onProgress: (progress) => {
           tell({ kind: 'progress', progress });
         },

@@ -33,6 +33,8 @@ export interface ReadRequest {
   /** The authority whose changes come first. */
   readonly home?: AreaCode;
   readonly storeName: string;
+  /** Do the files lie in the order of the dates that they were given, as those of a published set? */
+  readonly isOrdered: boolean;
 }
 
 /** Reads the files again, now that somebody said what the columns of some of them are. */

@@ -22,6 +22,8 @@ export interface LoadContext {
   /** The authority whose changes come first. */
   readonly home?: AreaCode;
   readonly storeName?: string;
+  /** Do the files lie in the order of the dates that they were given, whatever they say of themselves? */
+  readonly isOrdered?: boolean;
   readonly onProgress?: (progress: LoadProgress) => void;
 }
 
@@ -57,7 +59,7 @@ export class LoadSession {
   private isStoring = false;
 
   constructor(files: readonly File[], context: LoadContext) {
-    const { createWorker, bundled, home, storeName = STORE_NAME, onProgress } = context;
+    const { createWorker, bundled, home, storeName = STORE_NAME, isOrdered = false, onProgress } = context;
     this.worker = createWorker();
     this.worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       this.receive(data, onProgress);
@@ -66,7 +68,8 @@ export class LoadSession {
       event.preventDefault();
       this.end({ kind: 'failed', problem: toLoadProblem(event.message) });
     };
-    this.send({ kind: 'read', files, bundled: toSentFigures(bundled), ...(home ? { home } : {}), storeName });
+    const sent = toSentFigures(bundled);
+    this.send({ kind: 'read', files, bundled: sent, ...(home ? { home } : {}), storeName, isOrdered });
   }
 
   /** What the files hold and what they would change, once they are read. */

@@ -5,6 +5,7 @@ import { toFileInput } from '../../src/ingest/bytes.ts';
 import { openFile } from '../../src/ingest/container.ts';
 import { guardUnpacked } from '../../src/ingest/limits.ts';
 import { read, said, toBytes, toCodes, toInput, toUtf16 } from '../fixtures/table/reading.ts';
+import { toWorkbook } from '../fixtures/table/workbook.ts';
 
 const PLAIN = 'area,period,value\nDerby,2023,7.1\nDerby,2024,7.6\nBristol,2024,5.2\n';
 const PLAIN_ROWS = [
@@ -76,6 +77,30 @@ describe('packed files', () => {
     expect((await openFile(toInput(zip))).members[0]?.lastModified).toBe(written.getTime());
     const gz = toFileInput('a.csv.gz', gzipSync(toBytes(PLAIN), { mtime: 0 }), 1_700_000_000_000);
     expect((await openFile(gz)).members[0]?.lastModified).toBe(1_700_000_000_000);
+  });
+
+  it('is told of each file when it was written, where it says so itself', async () => {
+    const whenOf = async (bytes: Uint8Array): Promise<number | undefined> =>
+      (await openFile(toFileInput('a', bytes, 1_700_000_000_000))).members[0]?.writtenAt;
+    const written = new Date(2024, 4, 31, 9, 30);
+    const workbook = (modified: string): Uint8Array =>
+      toWorkbook({
+        sheets: [{ name: 'Data', rows: { 1: ['area', 'value'], 2: ['Derby', 1] } }],
+        properties: `<cp:coreProperties><dc:title>2019-01-01</dc:title><dcterms:modified>${modified}</dcterms:modified></cp:coreProperties>`,
+      });
+    const inZip = (content: Uint8Array, mtime = written): Uint8Array => zipSync({ 'a.csv': [content, { mtime }] });
+
+    expect(await whenOf(toBytes(PLAIN))).toBeUndefined();
+    expect(await whenOf(gzipSync(toBytes(PLAIN), { mtime: written }))).toBe(written.getTime());
+    expect(await whenOf(gzipSync(toBytes(PLAIN), { mtime: 0 }))).toBeUndefined();
+    expect(await whenOf(inZip(toBytes(PLAIN)))).toBe(written.getTime());
+    expect(await whenOf(inZip(toBytes(PLAIN), new Date(1980, 0, 1)))).toBeUndefined();
+    expect(await whenOf(workbook('2025-11-20T09:30:00Z'))).toBe(Date.UTC(2025, 10, 20, 9, 30));
+    expect(await whenOf(workbook('last Tuesday'))).toBeUndefined();
+    expect(await whenOf(workbook('</wrong>'))).toBeUndefined();
+    // What is inside knows better than what it is packed in.
+    expect(await whenOf(inZip(workbook('2025-11-20T09:30:00Z')))).toBe(Date.UTC(2025, 10, 20, 9, 30));
+    expect(await whenOf(inZip(gzipSync(toBytes(PLAIN), { mtime: 0 })))).toBe(written.getTime());
   });
 
   it.each([

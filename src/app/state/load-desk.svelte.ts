@@ -82,7 +82,7 @@ export class LoadDesk {
     const fetched = await fetchFiles(signal);
     if (signal.aborted) return;
     if (fetched.kind === 'failed') this.fail(fetched.problem);
-    else await this.read(fetched.files);
+    else await this.read(fetched.files, true);
   }
 
   /** Drops an earlier load that was not stored. */
@@ -99,8 +99,11 @@ export class LoadDesk {
     this.mappings = new Map();
   }
 
-  /** Begins to read; an earlier load that was not stored is dropped. */
-  async read(files: readonly File[]): Promise<void> {
+  /**
+   * Begins to read; an earlier load that was not stored is dropped.
+   * @param isOrdered were they given dates that say in which order they lie?
+   */
+  async read(files: readonly File[], isOrdered = false): Promise<void> {
     if (files.length === 0) return;
     this.begin();
     const { shelf, home } = this.dashboard;
@@ -112,6 +115,7 @@ export class LoadDesk {
       createWorker,
       bundled: shelf.bundled,
       storeName: shelf.storeName,
+      isOrdered,
       ...(home ? { home: home.code } : {}),
       onProgress: (progress) => {
         this.progress = progress;
