@@ -6,9 +6,9 @@ import { captionOf, titleOf } from './outgoing.ts';
 import { FIGURE_COLUMNS, toFigureRows } from './figure-rows.ts';
 import { toNumberFormat } from './office/chart-parts.ts';
 import type { Cell, Sheet } from './office/workbook.ts';
-import { toWorkbook, WORKBOOK_TYPE } from './office/workbook.ts';
+import { toWorkbookInSteps, WORKBOOK_TYPE } from './office/workbook.ts';
 import type { StepOptions } from './steps.ts';
-import { takeSteps } from './steps.ts';
+import { divideSteps, takeSteps } from './steps.ts';
 
 const SHEET_NAMES = {
   trend: 'Over time',
@@ -67,7 +67,8 @@ export async function toPageWorkbook(
   { commentary, ...steps }: PageWorkbookOptions = {},
 ): Promise<Blob> {
   const sheets: Sheet[] = [];
-  await takeSteps(charts, steps, (outgoing, i) => {
+  const [listing, packing] = divideSteps(steps, [1, 1]);
+  await takeSteps(charts, listing, (outgoing, i) => {
     sheets.push({
       name: `${String(i + 1)} ${SHEET_NAMES[outgoing.chart.form]}`,
       headings: 1,
@@ -88,5 +89,5 @@ export async function toPageWorkbook(
     ],
   };
   const written = commentary ? [toCommentarySheet(commentary)] : [];
-  return new Blob([toWorkbook([about, ...written, ...sheets])], { type: WORKBOOK_TYPE });
+  return new Blob([await toWorkbookInSteps([about, ...written, ...sheets], packing)], { type: WORKBOOK_TYPE });
 }

@@ -29,3 +29,28 @@ export async function takeSteps<Item>(
     signal?.throwIfAborted();
   }
 }
+
+/**
+ * The steps of work that is done in parts, one after another, as steps of the whole.
+ * @param shares how much of the work each part is, by comparison with the others
+ */
+export function divideSteps<const Shares extends readonly number[]>(
+  { onProgress, signal }: StepOptions,
+  shares: Shares,
+): { readonly [Part in keyof Shares]: StepOptions } {
+  const whole = shares.reduce((sum, share) => sum + share, 0);
+  const parts = shares.map((share, part): StepOptions => {
+    const before = shares.slice(0, part).reduce((sum, one) => sum + one, 0);
+    return {
+      ...(signal ? { signal } : {}),
+      ...(onProgress
+        ? {
+            onProgress: (done, of) => {
+              onProgress(before + (share * done) / of, whole);
+            },
+          }
+        : {}),
+    };
+  });
+  return parts as { readonly [Part in keyof Shares]: StepOptions };
+}

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { THEME_COLOURS } from '../../src/domain/deck-theme.ts';
@@ -108,23 +108,24 @@ test('charts gathered for a deck are reordered, renamed, kept and made into slid
   expect(strFromU8(parts['ppt/slides/slide3.xml'] ?? new Uint8Array())).toContain('What we ask of the board');
 });
 
-test('slides and workbook of a page show how far they are and can be cancelled', async ({ page }) => {
+test('slides and workbook of a page show how far they are and can be cancelled, by keyboard too', async ({ page }) => {
   await page.clock.install();
   await page.goto(PAGE);
   await expect(chartOf(page)).toBeVisible();
   const whole = page.getByRole('group', { name: 'The whole page' });
-  for (const [button, work, minutes] of [
-    ['Slides of every chart', 'Making the slides', 1],
-    ['Workbook of every figure', 'Making the workbook', 2],
+  for (const [button, work, share, minutes] of [
+    ['Slides of every chart', 'Making the slides', 0.16, 1],
+    ['Workbook of every figure', 'Making the workbook', 0.1, 2],
   ] as const) {
-    // The clock stands still after the first of five charts, for as long as it takes to look.
+    // The clock stands still after the first of five charts, before anything is packed, for as long as it takes to look.
     await page.clock.pauseAt(Date.now() + minutes * 60_000);
     await whole.getByRole('button', { name: button }).click();
-    await expect(whole.getByRole('progressbar', { name: work })).toHaveJSProperty('value', 0.2);
-    await whole.getByRole('button', { name: 'Cancel' }).click();
+    await expect(whole.getByRole('progressbar', { name: work })).toHaveJSProperty('value', share);
+    await expect(whole.getByRole('button', { name: 'Cancel' })).toBeFocused();
+    await page.keyboard.press('Enter');
     await page.clock.resume();
     await expect(whole.getByRole('status')).toHaveText('Cancelled; nothing was saved.');
-    await expect(whole.getByRole('button', { name: button })).toBeVisible();
+    await expect(whole.getByRole('button', { name: button })).toBeFocused();
   }
 });
 
@@ -172,6 +173,26 @@ test('slides take the colours and fonts of a template, which outlast the page; a
   await page.goto('./#/slides');
   await page.getByRole('button', { name: 'Use the dashboard’s own colours' }).click();
   await expect(page.getByLabel('Colour of your authority')).toHaveValue('#12436d');
+});
+
+test('how slides look goes along with a backup, and is said before it is restored', async ({ page, browser }, info) => {
+  await page.goto('./#/slides');
+  await page.getByLabel('Colour of your authority').fill('#7a1f5c');
+  await expect(page.getByLabel('Colour of your authority')).toHaveValue('#7a1f5c');
+  await page.goto('./#/data');
+  const { bytes } = await download(page, () => page.getByRole('button', { name: 'Save a backup' }).click());
+  const backup = info.outputPath('look.ecm-backup.zip');
+  writeFileSync(backup, bytes);
+  const elsewhere = await browser.newContext({ baseURL: new URL(page.url()).origin });
+  const other = await elsewhere.newPage();
+  await other.goto('./#/data');
+  await other.getByLabel('Restore from a backup').setInputFiles(backup);
+  await expect(other.getByRole('group', { name: 'What the backup would add' })).toContainText('the colour of slides');
+  await other.getByRole('button', { name: 'Restore', exact: true }).click();
+  await expect(other.getByRole('main')).toContainText('Restored from look.ecm-backup.zip');
+  await other.goto('./#/slides');
+  await expect(other.getByLabel('Colour of your authority')).toHaveValue('#7a1f5c');
+  await elsewhere.close();
 });
 
 test('a chart of every page leaves with its own finding, named for area, indicator and period', async ({ page }) => {

@@ -103,8 +103,8 @@ test('a pack from the command line opens, and is laid out for paper with every i
   expect(run.status).toBe(0);
   const asked = await openPack(page, path);
   await page.getByRole('button', { name: 'Lay out for print' }).click();
+  await expect(page.getByRole('button', { name: 'Print, or save as PDF' })).toBeFocused();
   await expect(heading(page)).toHaveCount(6);
-  await expect(page.getByRole('button', { name: 'Print, or save as PDF' })).toBeVisible();
   await expect(page.getByRole('group', { name: /over time$/ })).toHaveCount(2);
   // A4 on its side, less its margins: what is wider, a browser reduces once more, until nobody can read it.
   const width = Math.round((273 / 25.4) * 96);
@@ -115,6 +115,21 @@ test('a pack from the command line opens, and is laid out for paper with every i
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
   expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(10);
   expect(asked).toEqual([]);
+});
+
+test('laying out the pages for print shows how far it is and can be cancelled', async ({ page }) => {
+  await page.clock.install();
+  await open(page, `/${DERBY}/pack`);
+  // The clock stands still after the first of many sheets, for as long as it takes to look.
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await page.getByRole('button', { name: 'Print', exact: true }).click();
+  const bar = page.getByRole('progressbar', { name: 'Laying out the pages' });
+  await expect.poll(() => bar.evaluate((one) => (one as HTMLProgressElement).value)).toBeGreaterThan(0);
+  await expect(page.getByRole('button', { name: 'Print, or save as PDF' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.clock.resume();
+  await expect(heading(page)).toHaveText('Board pack for Derby');
 });
 
 test('the same pack as PowerPoint has a cover and two slides for each indicator, the second among its neighbours', async ({

@@ -56,11 +56,11 @@ const SHOWS = {
   multiples: 'every indicator over time, each on its own scale',
 } as const satisfies Record<OutcomeForm, string>;
 
-/** "Latest figures, of 2021 to 2024/25": each indicator has a latest period of its own. */
+/** "Latest figures: 2021 the oldest, 2024/25 the newest": each indicator has a latest period of its own. */
 function describePeriods(verdicts: readonly Verdict[]): string {
   const periods = verdicts.map(({ period }) => period).sort(comparePeriods);
-  const labels = [...new Set([periods[0]?.label ?? '', periods.at(-1)?.label ?? ''])];
-  return `Latest figures, of ${labels.join(' to ')}`;
+  const [oldest = '', newest = ''] = [periods[0]?.label, periods.at(-1)?.label];
+  return `Latest figures: ${oldest === newest ? newest : `${oldest} the oldest, ${newest} the newest`}`;
 }
 
 /** @param name of the outcome, and of the area where the page around it does not say it */

@@ -7,6 +7,8 @@ import type { Indicator, IndicatorId, Outcome } from '../../domain/indicator.ts'
 import { findShownCommentary } from '../../domain/written.ts';
 import type { OutgoingChart } from '../../export/outgoing.ts';
 import type { PackChoice } from '../../export/pack-figures.ts';
+import type { StepOptions } from '../../export/steps.ts';
+import { takeSteps } from '../../export/steps.ts';
 import { choosePackCommentary, findPackIndicators } from '../../export/pack-figures.ts';
 import type { Pack } from '../../export/pack.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
@@ -132,26 +134,32 @@ export class PackDesk {
   }
 
   /** Slides for each indicator of the pack: over time, then among its neighbours where it has any. */
-  toSlides(): readonly OutgoingChart[] {
+  async toSlides(steps: StepOptions): Promise<readonly OutgoingChart[]> {
+    const slides: OutgoingChart[] = [];
+    await takeSteps(this.choice.indicators, steps, (id) => {
+      slides.push(...this.toSlidesOf(id));
+    });
+    return slides;
+  }
+
+  private toSlidesOf(id: IndicatorId): readonly OutgoingChart[] {
     const { figures, navigation, neighbourSet, shelf } = this.dashboard;
     const { options } = navigation;
-    return this.choice.indicators.flatMap((id) => {
-      const indicator = figures.findIndicator(id);
-      const verdict =
-        indicator &&
-        judge(figures, {
-          home: this.home.code,
-          indicator,
-          group: primaryGroupOf(indicator),
-          average: options.average,
-          ...(neighbourSet ? { neighbours: neighbourSet } : {}),
-        });
-      if (!verdict) return [];
-      const caption = describeSource(indicator, shelf.filesOf(id), shelf.made);
-      const about = { kind: 'indicator', indicator: id, group: verdict.group.id } as const;
-      const commentary = findShownCommentary(shelf.written.commentary, about, this.home.code);
-      const charts = { figures, verdict, options, neighbours: neighbourSet, caption, commentary };
-      return SLIDE_FORMS.flatMap((form) => toOutgoing(form, charts, this.dashboard.toIndicator(verdict)) ?? []);
-    });
+    const indicator = figures.findIndicator(id);
+    const verdict =
+      indicator &&
+      judge(figures, {
+        home: this.home.code,
+        indicator,
+        group: primaryGroupOf(indicator),
+        average: options.average,
+        ...(neighbourSet ? { neighbours: neighbourSet } : {}),
+      });
+    if (!verdict) return [];
+    const caption = describeSource(indicator, shelf.filesOf(id), shelf.made);
+    const about = { kind: 'indicator', indicator: id, group: verdict.group.id } as const;
+    const commentary = findShownCommentary(shelf.written.commentary, about, this.home.code);
+    const charts = { figures, verdict, options, neighbours: neighbourSet, caption, commentary };
+    return SLIDE_FORMS.flatMap((form) => toOutgoing(form, charts, this.dashboard.toIndicator(verdict)) ?? []);
   }
 }

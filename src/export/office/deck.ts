@@ -9,7 +9,7 @@ import { toSvg } from '../../render/svg.ts';
 import type { OutgoingChart } from '../outgoing.ts';
 import { captionOf, titleOf } from '../outgoing.ts';
 import type { StepOptions } from '../steps.ts';
-import { takeSteps } from '../steps.ts';
+import { divideSteps, takeSteps } from '../steps.ts';
 import { toBarChart } from './bar-chart.ts';
 import { toChangeChart } from './change-chart.ts';
 import type { NativeChart } from './chart-parts.ts';
@@ -52,6 +52,9 @@ export interface DeckOptions extends StepOptions {
   /** Pixels of an SVG as a PNG: only a browser can draw them. */
   readonly rasterise: (svg: string, width: number, height: number) => Promise<Uint8Array>;
 }
+
+/** How long slides take to be made, and then to be packed, by comparison. */
+const SHARES = [4, 1] as const;
 
 /** Units of a scene to an inch of a slide: type of 13 units is then about 13 points. */
 const UNITS_PER_INCH = 78;
@@ -177,7 +180,7 @@ class Deck {
     );
   }
 
-  finish(title: string): Uint8Array<ArrayBuffer> {
+  finish(title: string, steps: StepOptions): Promise<Uint8Array<ArrayBuffer>> {
     const { master, notes } = this.masters;
     const slides = this.slideIds.map((id, i) => `<p:sldId id="${String(256 + i)}" r:id="${id}"/>`);
     this.file.add(
@@ -186,7 +189,7 @@ class Deck {
       `<p:presentation ${NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="${master}"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="${notes}"/></p:notesMasterIdLst><p:sldIdLst>${slides.join('')}</p:sldIdLst>${SLIDE_SIZE}</p:presentation>`,
     );
     this.addProperties(title);
-    return this.file.toBytes();
+    return this.file.toBytesInSteps(steps);
   }
 
   private addProperties(title: string): void {
@@ -213,6 +216,7 @@ class Deck {
 export async function toDeck(charts: readonly OutgoingChart[], options: DeckOptions): Promise<Uint8Array<ArrayBuffer>> {
   const deck = new Deck(options);
   if (options.cover) deck.addCover(options.cover);
-  await takeSteps(charts, options, (chart) => deck.addChart(chart));
-  return deck.finish(options.cover?.title ?? charts[0]?.finding ?? '');
+  const [drawing, packing] = divideSteps(options, SHARES);
+  await takeSteps(charts, drawing, (chart) => deck.addChart(chart));
+  return deck.finish(options.cover?.title ?? charts[0]?.finding ?? '', packing);
 }

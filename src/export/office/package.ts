@@ -3,7 +3,9 @@
  * ECMA-376 part 2). Identifiers and paths of relationships are worked out here, so that none can
  * lead nowhere.
  */
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, Zip, ZipDeflate, ZipPassThrough, zipSync } from 'fflate';
+import type { StepOptions } from '../steps.ts';
+import { takeSteps } from '../steps.ts';
 import { toXmlText, XML_HEAD } from './xml.ts';
 
 const RELATIONSHIPS = 'application/vnd.openxmlformats-package.relationships+xml';
@@ -55,6 +57,33 @@ function toRelationsPath(from: string): string {
 /** ZIP keeps dates from 1980; the same deck shall be the same bytes. */
 const NO_DATE = new Date(1980, 0, 1);
 
+/** How hard parts are packed. */
+const LEVEL = 6;
+
+/** Bytes that are packed within a blink; a pause after every part would take longer than the packing. */
+const PORTION = 250_000;
+
+interface ZippedFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly packed: boolean;
+}
+
+/** In order, as many together as make up a portion. */
+function toPortions(files: readonly ZippedFile[]): readonly (readonly ZippedFile[])[] {
+  const portions: ZippedFile[][] = [];
+  let room = 0;
+  for (const file of files) {
+    if (room <= 0) {
+      portions.push([]);
+      room = PORTION;
+    }
+    portions.at(-1)?.push(file);
+    room -= file.bytes.length;
+  }
+  return portions;
+}
+
 export class OfficePackage {
   private readonly parts = new Map<string, Part>();
   private readonly relations = new Map<string, Relation[]>();
@@ -80,11 +109,11 @@ export class OfficePackage {
     return `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="${RELATIONSHIPS}"/><Default Extension="xml" ContentType="application/xml"/>${overrides}</Types>`;
   }
 
-  /** The finished file. */
-  toBytes(): Uint8Array<ArrayBuffer> {
-    const files: Record<string, [Uint8Array, { level: 0 | 6; mtime: Date }]> = {};
+  /** Every file of the zip, the list of what they are first, as readers expect it. */
+  private listFiles(): readonly ZippedFile[] {
+    const files: ZippedFile[] = [];
     const put = (path: string, bytes: Uint8Array, packed = false): void => {
-      files[path] = [bytes, { level: packed ? 0 : 6, mtime: NO_DATE }];
+      files.push({ path, bytes, packed });
     };
     put('[Content_Types].xml', strToU8(XML_HEAD + this.toContentTypes()));
     for (const [from, relations] of this.relations) {
@@ -96,6 +125,40 @@ export class OfficePackage {
       put(toRelationsPath(from), strToU8(XML_HEAD + text));
     }
     for (const [path, { bytes, packed }] of this.parts) put(path, bytes, packed);
-    return zipSync(files);
+    return files;
+  }
+
+  /** The finished file, at once: for one that is small. */
+  toBytes(): Uint8Array<ArrayBuffer> {
+    return zipSync(
+      Object.fromEntries(
+        this.listFiles().map(({ path, bytes, packed }) => [
+          path,
+          [bytes, { level: packed ? 0 : LEVEL, mtime: NO_DATE }],
+        ]),
+      ),
+    );
+  }
+
+  /**
+   * The finished file, a portion at a time.
+   * @throws the signal's reason where it is cancelled
+   */
+  async toBytesInSteps(steps: StepOptions): Promise<Uint8Array<ArrayBuffer>> {
+    const chunks: Uint8Array<ArrayBuffer>[] = [];
+    const zip = new Zip((error, chunk) => {
+      if (error) throw error;
+      chunks.push(new Uint8Array(chunk));
+    });
+    await takeSteps(toPortions(this.listFiles()), steps, (portion) => {
+      for (const { path, bytes, packed } of portion) {
+        const file = packed ? new ZipPassThrough(path) : new ZipDeflate(path, { level: LEVEL });
+        file.mtime = NO_DATE;
+        zip.add(file);
+        file.push(bytes, true);
+      }
+    });
+    zip.end();
+    return new Uint8Array(await new Blob(chunks).arrayBuffer());
   }
 }

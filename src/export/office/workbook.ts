@@ -4,6 +4,7 @@
  */
 import { OfficePackage, ROOT } from './package.ts';
 import { toXmlText } from './xml.ts';
+import type { StepOptions } from '../steps.ts';
 
 export interface NumberCell {
   readonly number: number;
@@ -104,8 +105,7 @@ function toStyles(formats: readonly string[]): string {
   return `<styleSheet xmlns="${MAIN}">${formatList}<fonts count="2"><font><sz val="11"/><name val="Arial"/></font><font><b/><sz val="11"/><name val="Arial"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${String(FIRST_NUMBER_STYLE + styles.length)}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>${styles.join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 }
 
-/** The workbook as a file. */
-export function toWorkbook(sheets: readonly Sheet[]): Uint8Array<ArrayBuffer> {
+function toPackage(sheets: readonly Sheet[]): OfficePackage {
   const file = new OfficePackage();
   const cells = sheets.flatMap((sheet) => sheet.rows.flat());
   const formats = [...new Set(cells.flatMap((cell) => (typeof cell === 'object' ? [cell.format] : [])))];
@@ -124,5 +124,18 @@ export function toWorkbook(sheets: readonly Sheet[]): Uint8Array<ArrayBuffer> {
   );
   file.relate(workbook, 'styles', 'xl/styles.xml');
   file.add('xl/styles.xml', `${SPREADSHEET}.styles+xml`, toStyles(formats));
-  return file.toBytes();
+  return file;
+}
+
+/** The workbook as a file, at once: the figures behind a chart. */
+export function toWorkbook(sheets: readonly Sheet[]): Uint8Array<ArrayBuffer> {
+  return toPackage(sheets).toBytes();
+}
+
+/**
+ * The same of larger sheets, one at a time.
+ * @throws the signal's reason where it is cancelled
+ */
+export function toWorkbookInSteps(sheets: readonly Sheet[], steps: StepOptions): Promise<Uint8Array<ArrayBuffer>> {
+  return toPackage(sheets).toBytesInSteps(steps);
 }

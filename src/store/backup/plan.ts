@@ -3,6 +3,7 @@
  * taken away: a restore adds what is missing. Records get numbers after those that are here, so a
  * backup that is restored into an empty store comes back number by number.
  */
+import type { SettingName } from '../../domain/written.ts';
 import type { LoadRecord, StoredFile } from '../records.ts';
 import { toIdentity } from '../records.ts';
 import { toStableText } from '../stable.ts';
@@ -107,6 +108,8 @@ export interface RestoreSummary {
   readonly undone: number;
   readonly files: { readonly added: number; readonly known: number };
   readonly words: Readonly<Record<WordTable, { readonly added: number; readonly known: number }>>;
+  /** What was chosen for all pages and comes in: later there than here. */
+  readonly settings: readonly SettingName[];
   /** Whose commentary comes in. */
   readonly authors: readonly string[];
   readonly isEmpty: boolean;
@@ -131,6 +134,7 @@ export function summariseRestore(backup: StoreRecords, plan: StoreRecords): Rest
       comparisonGroups: count('comparisonGroups'),
       recipes: count('recipes'),
     },
+    settings: plan.settings.map(({ name }) => name),
     authors: [...new Set(plan.commentary.map(({ commentary }) => commentary.author))],
     isEmpty: Object.values(plan).every((records) => (records as readonly unknown[]).length === 0),
   };
