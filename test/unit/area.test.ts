@@ -112,7 +112,7 @@ describe('an area', () => {
   it('has a parent and successors only where the list gives some', () => {
     const given = { ...row, level: 'region' };
     const [first, second] = new AreaList([
-      { ...given, area_code: 'A', la_number: '1', successor_codes: 'B ; C;' },
+      { ...given, area_code: 'A', la_number: '1', successor_codes: 'B ; ; C;' },
       { ...given, area_code: 'B', la_number: '2', parent_code: 'A' },
     ]).all;
     expect(first).toEqual({ code: 'A', laNumber: '1', name: 'X', level: 'region', successors: ['B', 'C'] });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contrastOf } from '../../src/domain/deck-theme.ts';
 import type { Indicator } from '../../src/domain/indicator.ts';
+import { isPercentage } from '../../src/domain/indicator.ts';
 import { findGroupInRow, findIndicatorInRow, toGroupRow, toIndicatorRow } from '../../src/domain/indicator-row.ts';
 
 const plain: Indicator = {
@@ -76,5 +77,15 @@ describe('the contrast of two colours', () => {
     ['123456', '123456', 1],
   ])('of %s on %s is %d', (a, b, contrast) => {
     expect(contrastOf(a, b)).toBeCloseTo(contrast, 3);
+  });
+});
+
+describe('the unit of an indicator', () => {
+  it.each(['%', '% of pupils', ' % of pupils'])('“%s” is a percentage', (unit) => {
+    expect(isPercentage({ unit })).toBe(true);
+  });
+
+  it.each(['', 'per cent', 'number, %', 'per 10,000'])('“%s” is none', (unit) => {
+    expect(isPercentage({ unit })).toBe(false);
   });
 });

@@ -31,6 +31,17 @@ describe('a series', () => {
     expect(series && valueAt(series, B, P2)).toEqual({ number: 0 });
   });
 
+  it('names each of its markers once, in the order in which they came', () => {
+    const builder = new SeriesBuilder();
+    const cells = builder.seriesOf('i', 'all');
+    ['c', 'z', 'c', 'z', undefined, 'c'].forEach((marker, i) => {
+      builder.push(cells, builder.toAreaIndex(A), builder.toPeriodIndex(toYear('calendar', 2000 + i)), 1, marker, i);
+    });
+    const [series] = builder.build().series;
+    expect(series?.markers).toEqual(['c', 'z']);
+    expect([...(series?.marks ?? [])]).toEqual([1, 2, 1, 2, 0, 1]);
+  });
+
   it('keeps the first of two cells of one place and reports both lines', () => {
     const builder = new SeriesBuilder();
     const cells = builder.seriesOf('i', 'all');

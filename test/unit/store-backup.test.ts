@@ -5,6 +5,8 @@ import { toYear } from '../../src/domain/period.ts';
 import { readBackupFile, toBackupFile } from '../../src/store/backup/file.ts';
 import type { StoreRecords } from '../../src/store/backup/records.ts';
 import type { Recipe } from '../../src/domain/recipe.ts';
+import { COLUMN_ROLES } from '../../src/domain/recipe.ts';
+import { SETTINGS } from '../../src/domain/written.ts';
 import type { Words } from '../../src/store/draft.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -52,7 +54,7 @@ const words: Words = {
     },
   ],
   comparisonGroups: [{ id: 'own:1', name: 'Cities', areas: [DERBY, LEICESTER] }],
-  settings: new Map([['author', 'A. Officer']]),
+  settings: new Map(SETTINGS.map((name) => [name, `what was said of ${name}`])),
 };
 
 const mapping: Recipe = {
@@ -60,7 +62,7 @@ const mapping: Recipe = {
   id: 'mapping:area|2024',
   header: ['area', '2024'],
   madeWith: 'ours.csv',
-  mapping: { layout: 'wide', columns: [{ name: 'area', role: 'area-name' }], periods: 'calendar' },
+  mapping: { layout: 'wide', columns: COLUMN_ROLES.map((role) => ({ name: role, role })), periods: 'calendar' },
 };
 
 /** Two files in a load, one load undone, everything that can be written. */

@@ -57,6 +57,8 @@ describe('a series over another', () => {
     const over = overlaySeries(below, toSeries('neet', 2020, { [ENGLAND]: ['x', 5] }));
     expect(over.periods.map((period) => period.label)).toEqual(['2020', '2021', '2022', '2023', '2024']);
     expect(over.areas).toEqual([DERBY, LEICESTER, ENGLAND]);
+    const reversed = overlaySeries(toSeries('neet', 2022, { [ENGLAND]: [1] }), below);
+    expect(reversed.areas).toEqual([DERBY, LEICESTER, ENGLAND]);
     expect(at(over, ENGLAND, 2020)).toEqual({ missing: 'not-available', marker: 'x' });
     expect(at(over, LEICESTER, 2023)).toEqual({ missing: 'suppressed', marker: 'c' });
     expect(at(over, ENGLAND, 2022)).toBeUndefined();
@@ -219,6 +221,15 @@ describe('merged figures', () => {
       ['own', LEICESTER],
       ['sn-2021', DERBY],
     ]);
+  });
+
+  test('keep two judgements whose words only run together to the same', () => {
+    const judgements = [
+      { ...judgement, framework: 'Area ', theme: 'review' },
+      { ...judgement, framework: 'Area', theme: ' review' },
+    ];
+    const merged = merge(toLayer('2026', { judgements }));
+    expect(merged.judgements.filter((one) => judgements.includes(one))).toHaveLength(2);
   });
 
   test('take a target or a judgement from the later file, and keep the others', () => {
