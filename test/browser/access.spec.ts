@@ -1,7 +1,7 @@
 /** Everyone can read and use every page: axe on every state, zoom, reduced motion, the size of targets. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { choose, fixture, heading, indicatorPath, load, open, status, storeButton } from './dashboard.ts';
+import { choose, fixture, heading, indicatorPath, load, made, open, status, storeButton } from './dashboard.ts';
 import { expect, test } from './harness.ts';
 
 /** WCAG 2.0 to 2.2, levels A and AA, and what axe calls best practice; nothing is switched off. */
@@ -41,6 +41,32 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   overview: (page) => open(page, '/E06000015'),
   outcome: (page) => open(page, '/E06000015/stay-safe'),
+  'an outcome as a rug': (page) => open(page, '/E06000015/stay-safe?show=rug'),
+  'an outcome as a profile': (page) => open(page, '/E06000015/stay-safe?show=profile'),
+  'an outcome as small multiples': (page) => open(page, '/E06000015/stay-safe?show=multiples'),
+  compare: (page) => open(page, '/E06000015/compare'),
+  'the search': async (page) => {
+    await open(page, '/E06000015');
+    await page.keyboard.press('/');
+    await page.keyboard.type('care');
+    await expect(page.getByRole('option').first()).toBeVisible();
+  },
+  'slides, none': (page) => open(page, '/slides'),
+  slides: async (page) => {
+    await open(page, indicatorPath('neet-16-17'));
+    await trend(page).getByRole('button', { name: 'Add to slides' }).click();
+    await open(page, '/slides');
+    await expect(page.getByRole('heading', { name: 'The deck' })).toBeVisible();
+  },
+  'making a board pack': (page) => open(page, '/E06000015/pack'),
+  'a long list of topics': async (page) => {
+    await open(page, '/E06000015');
+    const rows = Array.from({ length: 14 }, (_, i) => `Bus passes ${String(i)},Derby,2024/25,${String(i)}`);
+    await load(page, made('passes.csv', ['indicator,area,period,value', ...rows].join('\n')));
+    await open(page, '/data');
+    await page.locator('summary').filter({ hasText: '14 indicators' }).click();
+    await expect(page.getByRole('combobox', { name: 'All 14 under' })).toBeVisible();
+  },
   indicator: (page) => open(page, indicatorPath('under-18-conceptions')),
   'an indicator of groups': (page) => open(page, indicatorPath('attainment-8')),
   'a point of a chart': async (page) => {
@@ -146,13 +172,21 @@ const PAGES = [
   '/',
   '/E06000015',
   '/E06000015/stay-safe',
+  '/E06000015/stay-safe?show=rug',
+  '/E06000015/stay-safe?show=profile',
+  '/E06000015/stay-safe?show=multiples',
   indicatorPath('under-18-conceptions'),
   '/E06000015/neighbours',
   '/E06000015/gaps',
+  '/E06000015/compare',
   '/E06000015/changes',
+  '/E06000015/unplaced',
+  '/E06000015/pack',
+  '/slides',
   '/load',
   '/data',
   '/help',
+  '/help?page=glossary',
   '/help?page=files',
   '/help?page=method',
 ];
@@ -181,9 +215,10 @@ test('at 400% the files looked at stay within the page', async ({ page }) => {
 });
 
 test('every target is 24 pixels wide and high, or stands in a line of text or apart from others', async ({ page }) => {
-  const states: readonly (keyof typeof STATES)[] = ['overview', 'indicator', 'outcome', 'neighbours', 'what is stored'];
-  for (const state of states) {
-    await STATES[state]?.(page);
+  // One page after another, each with hundreds of elements to measure.
+  test.setTimeout(120_000);
+  for (const state of PAGES) {
+    await open(page, state);
     const { violations, passes } = await new AxeBuilder({ page }).withRules(['target-size']).analyze();
     expect(passes, state).toHaveLength(1);
     expect(
