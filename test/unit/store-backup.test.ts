@@ -10,8 +10,8 @@ import { SETTINGS } from '../../src/domain/written.ts';
 import type { Words } from '../../src/store/draft.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
-import { DERBY, ENGLAND, judgement, LEICESTER, target, toIndicator, toSeries } from '../fixtures/store/figures.ts';
-import { toDraft } from '../fixtures/store/load.ts';
+import { DERBY, judgement, LEICESTER, target } from '../fixtures/store/figures.ts';
+import { fresh, toDraft, update } from '../fixtures/store/load.ts';
 
 const MADE = '2026-11-22T12:00:00.000Z';
 const FIRST = '2026-11-22T09:00:00.000Z';
@@ -26,19 +26,6 @@ async function open(): Promise<Store> {
   return outcome.store;
 }
 
-const update = { name: 'neet.csv', series: [toSeries('neet', 2024, { [DERBY]: [7.5, 8] })] };
-const fresh = {
-  name: 'new.csv',
-  indicators: [toIndicator('missing-days', { polarity: 'none', topic: 'Days' })],
-  series: [
-    toSeries(
-      'missing-days',
-      2020,
-      { [DERBY]: [1.25, 'c', undefined], [ENGLAND]: [2, 'x', 1e9] },
-      { lower: [1, NaN, NaN, 1.5, NaN, 9e8], count: [-0, 1e-7, 3, 4, 5, 6] },
-    ),
-  ],
-};
 const words: Words = {
   placements: [{ indicator: 'missing-days', under: null }],
   targets: [target, { ...target, number: null }],

@@ -8,17 +8,8 @@ import { toStorageProblem } from '../../src/store/failure.ts';
 import type { StoreNotice } from '../../src/store/notices.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
-import {
-  bundled,
-  DERBY,
-  ENGLAND,
-  judgement,
-  LEICESTER,
-  target,
-  toIndicator,
-  toSeries,
-} from '../fixtures/store/figures.ts';
-import { toDraft } from '../fixtures/store/load.ts';
+import { bundled, DERBY, judgement, LEICESTER, target, toIndicator, toSeries } from '../fixtures/store/figures.ts';
+import { fresh, toDraft, update } from '../fixtures/store/load.ts';
 
 const LATER = '2026-11-23T09:00:00.000Z';
 const opened: Store[] = [];
@@ -37,20 +28,6 @@ function loadOf(outcome: CommitOutcome): number {
   if (outcome.kind !== 'stored') throw new Error(`not stored: ${JSON.stringify(outcome)}`);
   return outcome.load.id;
 }
-
-const update = { name: 'neet.csv', series: [toSeries('neet', 2024, { [DERBY]: [7.5, 8] })] };
-const fresh = {
-  name: 'new.csv',
-  indicators: [toIndicator('missing-days', { polarity: 'none', topic: 'Days' })],
-  series: [
-    toSeries(
-      'missing-days',
-      2020,
-      { [DERBY]: [1.25, 'c', undefined], [ENGLAND]: [2, 'x', 1e9] },
-      { lower: [1, NaN, NaN, 1.5, NaN, 9e8] },
-    ),
-  ],
-};
 
 beforeEach(() => {
   name = `store-${String(++count)}`;
