@@ -88,6 +88,7 @@ describe('a value axis', () => {
     const axis = placeValueAxis([], PERCENT);
     expect(axis.ticks).toEqual([]);
     expect(axis.toPixel(7)).toBe(150);
+    expect(placeValueAxis([], { ...PERCENT, to: 100 }).toPixel(7)).toBe(200);
   });
 
   test('equal values stand inside the axis, not on its edge', () => {

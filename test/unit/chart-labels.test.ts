@@ -66,6 +66,15 @@ describe('text', () => {
     expect(measureText(short, 13)).toBeLessThanOrEqual(120);
   });
 
+  test('one letter is kept where there is room for none', () => {
+    expect([fitText('Derby', 13, 1), fitText('D', 13, 1)]).toEqual(['D…', 'D…']);
+  });
+
+  test('no space is left before the ellipsis', () => {
+    const width = measureText('East …', 13);
+    expect(fitText('East Midlands', 13, width)).toBe('East…');
+  });
+
   test('lines are broken between words', () => {
     expect(wrapText('one two three', 10, measureText('one two', 10))).toEqual(['one two', 'three']);
   });

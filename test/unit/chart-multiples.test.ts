@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawMultiples } from '../../src/chart/forms/multiples.ts';
+import { drawMultiples, multiplesHeight } from '../../src/chart/forms/multiples.ts';
 import type { ChartSeries } from '../../src/chart/inputs.ts';
 import { toYear } from '../../src/domain/period.ts';
 import type { Value } from '../../src/domain/value.ts';
@@ -54,5 +54,32 @@ describe('a stop of small charts', () => {
       ['p1', 1, 'Passed. No figures'],
       ['p2', 2, 'Passed. No figures'],
     ]);
+  });
+});
+
+describe('small charts on a page', () => {
+  const heightOf = (count: number, width: number, shortName = 'Passed'): number =>
+    multiplesHeight(
+      Array.from({ length: count }, (_, i) => ({
+        id: `p${String(i)}`,
+        measure: { ...SHARE, shortName },
+        series: [toHome({ number: 5 })],
+      })),
+      width,
+    );
+
+  it('take a row for as many as stand side by side', () => {
+    const row = heightOf(1, 700);
+    const heights = Array.from({ length: 12 }, (_, i) => heightOf(i + 1, 700));
+    const columns = heights.filter((height) => height === row).length;
+    expect(columns).toBeGreaterThan(1);
+    expect(heights).toEqual(heights.map((_, i) => row * Math.ceil((i + 1) / columns)));
+    expect(heightOf(3, 200)).toBe(3 * heightOf(1, 200));
+  });
+
+  it('are higher where a name needs two lines, and no higher for more', () => {
+    const long = 'Children looked after continuously for twelve months or more';
+    expect(heightOf(2, 700, long)).toBeGreaterThan(heightOf(2, 700));
+    expect(heightOf(2, 700, `${long}, ${long}, ${long}`)).toBe(heightOf(2, 700, long));
   });
 });
