@@ -33,10 +33,13 @@ function describeStatuses(series: Series, { home, period }: Comparison): string[
   const row = findAreaIndex(series, home);
   return series.periods.flatMap((at, index) => {
     const value = index <= last ? valueAtIndex(series, row, index) : undefined;
-    if (!isMeasured(value) || value.status === undefined) return [];
+    if (!isMeasured(value)) return [];
+    const noted =
+      index === last && value.note !== undefined ? [`The publisher notes of ${at.label}: ${value.note}.`] : [];
+    if (value.status === undefined) return noted;
     // Of earlier periods only a break still matters to who reads the latest one.
     return index === last || value.status === 'break'
-      ? [`The figure for ${at.label} ${STATUS_NOTES[value.status]}.`]
+      ? [`The figure for ${at.label} ${STATUS_NOTES[value.status]}.`, ...noted]
       : [];
   });
 }

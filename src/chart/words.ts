@@ -17,13 +17,14 @@ const STATUS_WORDS: Readonly<Record<Status, string>> = {
 /** "7.6%, provisional, 95% interval 7.0% to 8.2%" or "suppressed (too few children to publish)". */
 export function describeValue(value: Value | undefined, measure: Measure): string {
   if (!value) return formatValue(value, measure);
-  if (!isMeasured(value)) return `${formatValue(value, measure)} (${explainMissing(value.missing)})`;
+  const note = value.note === undefined ? '' : `; the publisher notes: ${value.note}`;
+  if (!isMeasured(value)) return `${formatValue(value, measure)} (${explainMissing(value.missing)})${note}`;
   const parts = [formatValue(value, measure)];
   if (value.status) parts.push(STATUS_WORDS[value.status]);
   if (value.lower !== undefined && value.upper !== undefined) {
     parts.push(`interval ${formatFigure(value.lower, measure)} to ${formatFigure(value.upper, measure)}`);
   }
-  return parts.join(', ');
+  return `${parts.join(', ')}${note}`;
 }
 
 /** A cell of a chart's table: the value with its status, the marker's words, or nothing where there is no cell. */

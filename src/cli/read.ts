@@ -8,7 +8,7 @@ import { toPeriodKey } from '../domain/period.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Series } from '../domain/series.ts';
 import { SIDE_COLUMNS } from '../domain/series.ts';
-import { toWrittenMarker } from '../domain/value.ts';
+import { findCellNote, toWrittenMarker } from '../domain/value.ts';
 import type { FileInput } from '../ingest/bytes.ts';
 import { withRule } from '../ingest/checks/registry.ts';
 import type { Reading } from '../ingest/family.ts';
@@ -110,13 +110,17 @@ function toCellText(series: Series, index: number, head: string): string | undef
   const mark = series.marks[index] ?? 0;
   const isNumber = !Number.isNaN(number);
   if (!isNumber && mark === 0) return undefined;
-  const marker = mark === 0 ? 'null' : JSON.stringify(toWrittenMarker(series.markers[mark - 1] ?? ''));
+  const stored = mark === 0 ? undefined : series.markers[mark - 1];
+  const written = stored === undefined ? undefined : toWrittenMarker(stored);
+  // A plain number may be marked with a note alone.
+  const marker = written === undefined || (isNumber && written === '') ? 'null' : JSON.stringify(written);
   let text = `${head},"value":${isNumber ? String(number) : 'null'},"marker":${marker}`;
   for (const side of SIDE_COLUMNS) {
     const beside = series[side]?.[index];
     if (beside !== undefined && !Number.isNaN(beside)) text += `,"${side}":${String(beside)}`;
   }
-  return `${text}}`;
+  const note = stored === undefined ? undefined : findCellNote(stored);
+  return note === undefined ? `${text}}` : `${text},"note":${JSON.stringify(note)}}`;
 }
 
 async function writeCells(reading: Reading | undefined, output: Output): Promise<void> {

@@ -7,7 +7,7 @@ import type { GroupId, IndicatorId } from './indicator.ts';
 import type { Period } from './period.ts';
 import { toPeriodKey } from './period.ts';
 import type { Measured, Value } from './value.ts';
-import { findMissingReason, findStatus, toWrittenMarker } from './value.ts';
+import { findCellNote, findMissingReason, findStatus, toWrittenMarker } from './value.ts';
 
 export interface Series {
   readonly indicator: IndicatorId;
@@ -44,10 +44,12 @@ export function valueAtIndex(series: Series, area: number, period: number): Valu
   const mark = series.marks[index];
   if (number === undefined || mark === undefined) return undefined;
   const marker = mark === 0 ? undefined : series.markers[mark - 1];
+  const note = marker === undefined ? undefined : findCellNote(marker);
+  const noted = note === undefined ? {} : { note };
   if (Number.isNaN(number)) {
     return marker === undefined
       ? undefined
-      : { missing: findMissingReason(marker) ?? 'unknown-marker', marker: toWrittenMarker(marker) };
+      : { missing: findMissingReason(marker) ?? 'unknown-marker', marker: toWrittenMarker(marker), ...noted };
   }
   const status = marker === undefined ? undefined : findStatus(marker);
   const sides: Partial<Record<SideColumn, number>> = {};
@@ -55,7 +57,7 @@ export function valueAtIndex(series: Series, area: number, period: number): Valu
     const beside = series[side]?.[index];
     if (beside !== undefined && !Number.isNaN(beside)) sides[side] = beside;
   }
-  return { number, ...(status ? { status } : {}), ...sides } satisfies Measured;
+  return { number, ...(status ? { status } : {}), ...sides, ...noted } satisfies Measured;
 }
 
 const areaIndexes = new WeakMap<Series, Map<string, number>>();

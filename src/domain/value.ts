@@ -11,7 +11,7 @@ export type MissingReason =
 /** What a publisher says about a number that it did give. */
 export type Status = 'provisional' | 'revised' | 'estimated' | 'break';
 
-/** A published number with whatever the publisher gave beside it. */
+/** A published number with whatever the publisher gave beside it; `note` is in the publisher's words. */
 export interface Measured {
   readonly number: number;
   readonly status?: Status;
@@ -19,12 +19,14 @@ export interface Measured {
   readonly upper?: number;
   readonly count?: number;
   readonly denominator?: number;
+  readonly note?: string;
 }
 
 /** A cell without a number: the reason, and the marker as it was written (trimmed, lower case). */
 export interface Missing {
   readonly missing: MissingReason;
   readonly marker: string;
+  readonly note?: string;
 }
 
 export type Value = Measured | Missing;
@@ -82,20 +84,41 @@ export function toMarkerMeaning(marker: string, usual: string): string {
   return `${marker}${MEANS}${usual}`;
 }
 
-/** A marker as the file has it, without what it was found to mean. */
-export function toWrittenMarker(marker: string): string {
-  const end = marker.indexOf(MEANS);
+/** Stands between the marker of a cell, which may be none, and what its publisher notes of that one cell. */
+const NOTES = '\u001e';
+
+/** A marker, or '' beside a plain number, with the publisher's note of that cell. */
+export function toNotedMarker(marker: string, note: string): string {
+  return `${marker}${NOTES}${note}`;
+}
+
+/** What the publisher notes of the one cell that is marked so. */
+export function findCellNote(marker: string): string | undefined {
+  const [, note] = marker.split(NOTES);
+  return note;
+}
+
+function withoutNote(marker: string): string {
+  const end = marker.indexOf(NOTES);
   return end < 0 ? marker : marker.slice(0, end);
+}
+
+/** A marker as the file has it, without what it was found to mean and what is noted beside it. */
+export function toWrittenMarker(marker: string): string {
+  const bare = withoutNote(marker);
+  const end = bare.indexOf(MEANS);
+  return end < 0 ? bare : bare.slice(0, end);
 }
 
 /** The reason a marker stands for, or undefined where it is none that a publisher uses. */
 export function findMissingReason(marker: string): MissingReason | undefined {
-  return MISSING_MARKERS.get(marker.slice(marker.indexOf(MEANS) + 1));
+  const bare = withoutNote(marker);
+  return MISSING_MARKERS.get(bare.slice(bare.indexOf(MEANS) + 1));
 }
 
 /** The status a letter beside a number stands for, or undefined. */
 export function findStatus(marker: string): Status | undefined {
-  return STATUS_MARKERS.get(marker);
+  return STATUS_MARKERS.get(withoutNote(marker));
 }
 
 /** The letter that stands for a status in files and in storage. */

@@ -40,10 +40,16 @@ function toCells(value: Value | undefined, note = ''): string[] {
   if (!value) return ['', '', '', '', note || 'no figure'];
   if (!isMeasured(value)) {
     const reason = `${describeMissing(value)}: ${explainMissing(value.missing)}`;
-    return ['', '', '', value.marker, join(reason, note)];
+    return ['', '', '', value.marker, join(reason, value.note, note)];
   }
   const { number, lower, upper, status } = value;
-  return [write(number), write(lower), write(upper), status ? toStatusMarker(status) : '', join(status, note)];
+  return [
+    write(number),
+    write(lower),
+    write(upper),
+    status ? toStatusMarker(status) : '',
+    join(status, value.note, note),
+  ];
 }
 
 /** An average of areas is no area and has no code. */

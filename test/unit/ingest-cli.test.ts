@@ -75,6 +75,19 @@ describe('ecm read', () => {
     });
   });
 
+  it('prints the note of a cell beside it; of a plain number the marker is null', async () => {
+    const path = join(folder, 'noted.csv');
+    const head = 'Indicator ID,Indicator Name,Area Code,Area Name,Sex,Age,Time period,Value,Value note';
+    const row = (year: string, value: string): string =>
+      `7,Teeth,E06000015,Derby,Persons,5 yrs,${year},${value},Rounded`;
+    writeFileSync(path, [head, row('2022', '4'), row('2023', '')].join('\n'));
+    const [file] = (JSON.parse((await run(path, '--json', '--cells')).out) as Printed).files;
+    expect(file?.['cells']).toMatchObject([
+      { value: 4, marker: null, note: 'Rounded' },
+      { value: null, marker: '', note: 'Rounded' },
+    ]);
+  });
+
   it('tells a person what a file is, without --json', async () => {
     const { out } = await run(`${FIXTURES}neighbours-2025.csv`);
     expect(out).toContain('neighbours-2025.csv: can be loaded');

@@ -279,8 +279,9 @@ describe('Fingertips', () => {
       denominator: 48750,
     });
     expect(cell(reading, 'injury-admissions', 'male', DERBY, '2023/24')).toEqual({
-      missing: 'not-published',
+      missing: 'suppressed',
       marker: '',
+      note: 'Value suppressed',
     });
     expect(problems.find(({ code }) => code === 'value-note')).toMatchObject({ line: 6, count: 1 });
   });

@@ -93,6 +93,34 @@ describe('a row of Fingertips', () => {
     ]);
   });
 
+  it('keeps its note, whether there is a number or a reason why there is none', async () => {
+    const columns = [...COLUMNS.slice(0, 10), 'Value note'];
+    const noted = (year: string, value: string, note: string): Row => ({
+      'Time period': year,
+      Value: value,
+      'Value note': note,
+    });
+    const { reading } = await readOne(
+      toFile(
+        [
+          noted('2020/21', '5', ' With caution '),
+          noted('2021/22', '', 'Value suppressed for disclosure control due to small count'),
+          noted('2022/23', '', 'Not presented'),
+          noted('2023/24', '*', 'Too few'),
+          noted('2024/25', '', ''),
+        ],
+        columns,
+      ),
+    );
+    const at = (period: string): unknown => cell(reading, TEETH, 'all', DERBY, period);
+    expect(at('2020/21')).toEqual({ number: 5, note: 'With caution' });
+    expect(at('2021/22')).toMatchObject({ missing: 'suppressed', marker: '' });
+    expect(at('2022/23')).toEqual({ missing: 'not-available', marker: '', note: 'Not presented' });
+    expect(at('2023/24')).toEqual({ missing: 'suppressed', marker: '*', note: 'Too few' });
+    expect(at('2024/25')).toEqual({ missing: 'not-published', marker: '' });
+    expect(reading.markers).toEqual({ '': 3, '*': 1 });
+  });
+
   it('is called by its number where it has no name', async () => {
     const [indicator] = (await readRows({ 'Indicator Name': ' ' })).indicators;
     expect(indicator).toMatchObject({

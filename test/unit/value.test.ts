@@ -3,12 +3,14 @@ import type { MissingReason } from '../../src/domain/value.ts';
 import {
   describeMissing,
   explainMissing,
+  findCellNote,
   findMissingReason,
   findStatus,
   isMeasured,
   numberOf,
   toMarker,
   toMarkerMeaning,
+  toNotedMarker,
   toStatusMarker,
   toWrittenMarker,
 } from '../../src/domain/value.ts';
@@ -52,6 +54,16 @@ describe('a marker', () => {
     expect(findMissingReason(marker)).toBe('suppressed');
     expect(toWrittenMarker(marker)).toBe('x');
     expect(toWrittenMarker('x')).toBe('x');
+  });
+
+  it('carries the note of its own cell, and means the same as without it', () => {
+    const noted = toNotedMarker(toMarkerMeaning('x', 'c'), 'Too few');
+    expect(findCellNote(noted)).toBe('Too few');
+    expect(findMissingReason(noted)).toBe('suppressed');
+    expect(toWrittenMarker(noted)).toBe('x');
+    expect(findStatus(toNotedMarker('p', 'To be confirmed'))).toBe('provisional');
+    expect(findStatus(toNotedMarker('', 'To be confirmed'))).toBeUndefined();
+    expect(findCellNote('x')).toBeUndefined();
   });
 
   it('is said in a word and explained in a few', () => {

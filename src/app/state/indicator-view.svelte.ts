@@ -219,8 +219,11 @@ export class IndicatorView {
 
   private toCell(value: Value | undefined): ComparisonCell {
     const text = this.indicator ? formatValue(value, this.indicator) : '';
-    if (isMeasured(value)) return { text, missing: false, explanation: value.status, number: value.number, value };
-    const explanation = value ? explainMissing(value.missing) : 'not in the file';
+    if (isMeasured(value)) {
+      const said = [value.status, value.note].filter((words) => words !== undefined).join('; ');
+      return { text, missing: false, explanation: said || undefined, number: value.number, value };
+    }
+    const explanation = value ? (value.note ?? explainMissing(value.missing)) : 'not in the file';
     return { text, missing: true, explanation, number: undefined, value };
   }
 

@@ -7,6 +7,7 @@ import type { Group, GroupId, Indicator } from '../../domain/indicator.ts';
 import { ALL } from '../../domain/indicator.ts';
 import type { SeriesCells } from '../../domain/series-builder.ts';
 import type { Series, SideColumn } from '../../domain/series.ts';
+import { toMarkerMeaning, toNotedMarker } from '../../domain/value.ts';
 import { CellReader } from '../cells.ts';
 import { toSlug } from '../catalogue-index.ts';
 import { Columns, cellAt } from '../columns.ts';
@@ -118,12 +119,13 @@ class FingertipsReader implements FamilyReader {
     this.cell.read(cellAt(cells, this.at.value));
     const { number, marker } = this.cell;
     if (marker !== undefined && Number.isNaN(number)) this.reading.noteMarker(marker, 'Value', line);
-    this.reading.cells.push(into, area, period.index, number, marker ?? period.marker, line);
+    const note = cellAt(cells, this.at.note).trim();
+    this.reading.cells.push(into, area, period.index, number, withNote(marker ?? period.marker, note), line);
     if (!Number.isNaN(number)) {
       this.addSides(into, cells);
       this.labels.add(into, cells);
     }
-    this.addNote(cellAt(cells, this.at.note).trim(), line);
+    this.addNote(note, line);
   }
 
   private addSides(into: SeriesCells, cells: readonly string[]): void {
@@ -226,6 +228,15 @@ class FingertipsReader implements FamilyReader {
   }
 }
 
+const SUPPRESSED = /\bsuppress|\bdisclosure\b/i;
+
+/** A cell that is empty says by its note why it is: suppressed, or else not available. */
+function withNote(marker: string | undefined, note: string): string | undefined {
+  if (note === '') return marker;
+  if (marker === '') return toNotedMarker(toMarkerMeaning('', SUPPRESSED.test(note) ? 'c' : 'x'), note);
+  return toNotedMarker(marker ?? '', note);
+}
+
 /** The value that stands for everybody: the usual one, or the only one there is. */
 function findMain(values: readonly string[], usual: string): string | undefined {
   if (values.includes(usual)) return usual;
@@ -262,7 +273,7 @@ export const fingertips: Family = {
   id: ID,
   name: 'Fingertips public-health profiles',
   about:
-    'Downloads of the public health profiles, of one indicator or many, with their limits. Persons without a category are read as everybody; sexes and categories become groups. Value notes are listed, with their lines, before you store; they are not kept beside each figure.',
+    'Downloads of the public health profiles, of one indicator or many, with their limits. Persons without a category are read as everybody; sexes and categories become groups. Value notes are listed, with their lines, before you store, and kept with their figures; an empty cell whose note says so is suppressed, any other one with a note not available.',
   example: `Indicator ID,Indicator Name,Parent Code,Parent Name,Area Code,Area Name,Area Type,Sex,Age,Category Type,Category,Time period,Value,Lower CI 95.0 limit,Upper CI 95.0 limit,Count,Denominator,Value note
 90284,Hospital admissions for injuries,E92000001,England,E06000015,Derby,Counties & UAs,Persons,<15 yrs,,,2023/24,72.1,65.3,79.4,400,55480,
 `,
