@@ -41,7 +41,7 @@ describe('a chart in a frame', () => {
   it('keeps its size, with its words above and below it', () => {
     const [title, caption] = textsOf(scene);
     expect([title?.text, caption?.text]).toEqual([TITLE, CAPTION]);
-    const [[x = 0, y = 0] = []] = placesOf(scene);
+    const [[x, y] = [NaN, NaN]] = placesOf(scene);
     const [left, above] = [x - 200, y - 100];
     expect(scene.width).toBe(400 + 2 * left);
     expect(title?.x).toBe(left);
