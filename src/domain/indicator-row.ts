@@ -1,8 +1,8 @@
 /** Indicators and groups as rows of text, so that a data package can say in full what its figures are. */
 import type { Group, Indicator, Polarity, Wording } from './indicator.ts';
 
-export const INDICATOR_COLUMNS = [
-  'indicator',
+/** What an indicator is and where it stands. */
+export const NAMING_COLUMNS = [
   'name',
   'short_name',
   'unit',
@@ -11,9 +11,9 @@ export const INDICATOR_COLUMNS = [
   'period_type',
   'outcome',
   'aim',
-  'national_indicators',
-  'groups',
-  'topic',
+] as const;
+/** What is said of it, and by whom. */
+export const SAYING_COLUMNS = [
   'definition',
   'direction',
   'publisher',
@@ -22,6 +22,14 @@ export const INDICATOR_COLUMNS = [
   'sentence_form',
   'subject',
   'predicate',
+] as const;
+export const INDICATOR_COLUMNS = [
+  'indicator',
+  ...NAMING_COLUMNS,
+  'national_indicators',
+  'groups',
+  'topic',
+  ...SAYING_COLUMNS,
   'source_id',
   'banded',
 ] as const;

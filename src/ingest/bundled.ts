@@ -9,6 +9,7 @@ import type { Catalogue, Figures } from '../domain/figures.ts';
 import { createFigures } from '../domain/figures.ts';
 import type { Group, Indicator, IndicatorSource, Outcome, Polarity, Wording } from '../domain/indicator.ts';
 import type { Problem } from '../domain/problem.ts';
+import { NAMING_COLUMNS, SAYING_COLUMNS } from '../domain/indicator-row.ts';
 import type { Series } from '../domain/series.ts';
 import type { Family, ReadContext, Reading } from './family.ts';
 import { neighbours } from './formats/neighbours.ts';
@@ -122,24 +123,10 @@ function readGroups(tables: BundledTables): readonly Group[] {
 
 const INDICATOR_COLUMNS = [
   'indicator_id',
-  'outcome',
-  'aim',
+  ...NAMING_COLUMNS,
   'national_indicator',
-  'name',
-  'short_name',
-  'unit',
-  'polarity',
-  'decimals',
-  'period_type',
   'groups',
-  'definition',
-  'direction',
-  'publisher',
-  'publication',
-  'licence',
-  'sentence_form',
-  'subject',
-  'predicate',
+  ...SAYING_COLUMNS,
 ] as const;
 
 function readIndicators(tables: BundledTables): readonly Indicator[] {

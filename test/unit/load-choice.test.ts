@@ -8,6 +8,7 @@ import type { Reading } from '../../src/ingest/family.ts';
 import { openStore } from '../../src/store/open.ts';
 import { readRecipes, writeRecipes } from '../../src/store/recipe-file.ts';
 import { figures } from '../fixtures/ingest/files.ts';
+import { toIndicator, toReading } from '../fixtures/ingest/reading.ts';
 
 const TIDY = 'indicator,group,area,period,value\n';
 let count = 0;
@@ -30,56 +31,34 @@ async function readStored(name: string) {
 const TWO = `${TIDY}Days out,all,Derby,2024,3\nDays in,all,Derby,2024,c\n`;
 const ONLY_OUT: readonly Chosen[] = [['tidy:Days out']];
 
-function toReading(indicators: number, totals: readonly number[], filters: readonly string[]): Reading {
-  const ids = Array.from({ length: indicators }, (_, i) => `x:${String(i)}`);
-  const named = ids.map((id) => ({
-    id,
-    name: id,
-    shortName: id,
-    unit: '',
-    polarity: 'none' as const,
-    decimals: 0,
-    nationalIndicators: [],
-    groups: [],
-  }));
-  return {
-    family: 'ees',
-    indicators: named,
-    groups: [],
-    series: [],
+function toChoice(indicators: number, totals: readonly number[], filters: readonly string[]): Reading {
+  return toReading({
+    indicators: Array.from({ length: indicators }, (_, i) => toIndicator(`x:${String(i)}`)),
     filters,
     totals: new Set(totals.map((i) => `x:${String(i)}`)),
-    targets: [],
-    judgements: [],
-    neighbourSets: [],
-    problems: [],
-    rows: 0,
-    observations: 0,
-    numbers: 0,
-    markers: {},
-  };
+  });
 }
 
 describe('what is kept of a file at first', () => {
   it('is everything where there is little, or no filter tells the indicators apart', () => {
-    expect(chooseAtFirst(toReading(FEW, [1], ['sex']), () => false)).toBe('all');
-    expect(chooseAtFirst(toReading(434, [], []), () => false)).toBe('all');
+    expect(chooseAtFirst(toChoice(FEW, [1], ['sex']), () => false)).toBe('all');
+    expect(chooseAtFirst(toChoice(434, [], []), () => false)).toBe('all');
   });
 
   it('is what is for everybody, and what updates figures that are here, of many combinations', () => {
-    const chosen = chooseAtFirst(toReading(FEW + 1, [2], ['sex']), (id) => id === 'x:7');
+    const chosen = chooseAtFirst(toChoice(FEW + 1, [2], ['sex']), (id) => id === 'x:7');
     expect(chosen).toEqual(['x:2', 'x:7']);
   });
 });
 
 describe('what was chosen of the last file', () => {
   it('is chosen again of what the next one has', () => {
-    expect(chooseAgain(['x:1', 'x:9'], toReading(3, [], []))).toEqual(['x:1']);
-    expect(chooseAgain('all', toReading(3, [], []))).toBe('all');
+    expect(chooseAgain(['x:1', 'x:9'], toChoice(3, [], []))).toEqual(['x:1']);
+    expect(chooseAgain('all', toChoice(3, [], []))).toBe('all');
   });
 
   it('says nothing of a file that has none of it', () => {
-    expect(chooseAgain(['x:9'], toReading(3, [], []))).toBeUndefined();
+    expect(chooseAgain(['x:9'], toChoice(3, [], []))).toBeUndefined();
   });
 });
 
