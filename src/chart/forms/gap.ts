@@ -2,6 +2,7 @@
 import { formatDifference, formatValue } from '../../analysis/format.ts';
 import type { Period } from '../../domain/period.ts';
 import { toPeriodKey } from '../../domain/period.ts';
+import { drawBreaks } from '../breaks.ts';
 import type { AxisStart, ChartPoint, ChartSeries, ChartWords, Measure } from '../inputs.ts';
 import type { LegendEntry } from '../legend.ts';
 import type { Axes } from '../line-marks.ts';
@@ -164,6 +165,7 @@ export function drawGap(input: GapInput, size: ChartSize): Scene {
     marks: [
       ...drawSpace(input, pairs, placed),
       ...drawBack(placed),
+      ...drawBreaks(both, placed),
       ...drawSpan(latest, placed),
       ...[input.counterpart, input.group].flatMap((series) => drawSeries(series, placed.axes, { everyPoint })),
       ...drawFront(placed, chart),

@@ -61,7 +61,9 @@ function toLegend(items: readonly TileItem[], type: Type, width: number) {
         entry('C', 'quartile-c', 'C'),
         entry('D', 'quartile-d', 'D'),
       ]
-    : [entry('value', 'band', 'a figure, no quarters')];
+    : items.some(hasItemNumber)
+      ? [entry('value', 'band', 'a figure, no quarters')]
+      : [];
   return placeLegend([...entries, ...none], 0, width, type);
 }
 

@@ -6,11 +6,11 @@ import { capitalise } from '../../analysis/capitalise.ts';
 import { formatFigure, formatValue } from '../../analysis/format.ts';
 import type { Period } from '../../domain/period.ts';
 import { toPeriodKey } from '../../domain/period.ts';
+import { drawBreaks } from '../breaks.ts';
 import type { AxisStart, ChartSeries, ChartWords, Measure } from '../inputs.ts';
 import type { LegendEntry } from '../legend.ts';
 import type { Axes } from '../line-marks.ts';
 import { drawIntervals, drawSeries, numbersOf } from '../line-marks.ts';
-import { measureText } from '../measure.ts';
 import type { Point } from '../path.ts';
 import { toArea, toDiamond, toLine } from '../path.ts';
 import { findLatest, hasNumber } from '../runs.ts';
@@ -132,45 +132,6 @@ function drawTarget(input: TrendInput, { axes, type }: PlacedTimeChart): Mark[] 
   ];
 }
 
-/** An upright rule before each period from which the figures are counted in another way. */
-function drawBreaks(input: TrendInput, { frame, time, type }: PlacedTimeChart): Mark[] {
-  const broken = new Map<number, Period>();
-  for (const series of input.series) {
-    if (series.role === 'neighbour') continue;
-    for (const point of series.points) {
-      if (hasNumber(point) && point.value.status === 'break') broken.set(time.indexOf(point.period), point.period);
-    }
-  }
-  let edge = -Infinity;
-  const width = measureText('break', type.small);
-  const inOrder = [...broken].sort(([a], [b]) => a - b);
-  return inOrder.flatMap(([index, period]): Mark[] => {
-    const before = time.periods[index - 1];
-    const x = before ? (time.toPixel(before) + time.toPixel(period)) / 2 : time.toPixel(period) - type.gap;
-    const d = toLine([
-      [x, frame.top],
-      [x, frame.bottom],
-    ]);
-    const dash = `${String(type.scale)} ${String(3 * type.scale)}`;
-    const rule: Mark = { type: 'path', d, role: 'quiet', width: type.scale, dash };
-    const start = Math.min(x + type.gap / 2, frame.right - width);
-    if (start < edge) return [rule];
-    edge = start + width + type.gap / 2;
-    return [
-      rule,
-      {
-        type: 'text',
-        x: start,
-        y: frame.top + type.small * 0.9,
-        text: 'break',
-        size: type.small,
-        role: 'quiet',
-        anchor: 'start',
-      },
-    ];
-  });
-}
-
 function drawLines(input: TrendInput, placed: PlacedTimeChart): Mark[] {
   const everyPoint = hasRoomForPoints(placed);
   const strokes = toStrokes(input.series);
@@ -227,7 +188,7 @@ export function drawTrend(input: TrendInput, size: ChartSize): Scene {
     marks: [
       ...drawSpread(input, placed),
       ...drawBack(placed),
-      ...drawBreaks(input, placed),
+      ...drawBreaks(input.series, placed),
       ...drawTarget(input, placed),
       ...drawLines(input, placed),
       ...drawFront(placed, chart),

@@ -6,6 +6,7 @@ import { formatFigure } from '../../analysis/format.ts';
 import type { Xmr, XmrSignal } from '../../analysis/xmr.ts';
 import { XMR_POINTS } from '../../analysis/xmr.ts';
 import { toPeriodKey } from '../../domain/period.ts';
+import { drawBreaks } from '../breaks.ts';
 import type { ChartSeries, ChartWords, Measure } from '../inputs.ts';
 import type { LegendEntry } from '../legend.ts';
 import type { Axes } from '../line-marks.ts';
@@ -146,6 +147,7 @@ export function drawXmr(input: XmrInput, size: ChartSize): Scene {
     caption: input.caption,
     marks: [
       ...drawBack(placed),
+      ...drawBreaks([series], placed),
       ...drawLimits(input, placed),
       ...drawSeries(series, placed.axes, { everyPoint: hasRoomForPoints(placed) }),
       ...drawSignals(input, signals, placed),
