@@ -87,6 +87,14 @@ describe('the bundled data', () => {
     expect(read.catalogue).toEqual(figures.catalogue);
   });
 
+  it('tells with whom a group is compared, where there is somebody', () => {
+    const counterparts = new Map(figures.catalogue.groups.map(({ id, counterpart }) => [id, counterpart]));
+    expect(counterparts.get('free-school-meals')).toBe('not-free-school-meals');
+    const [all] = figures.catalogue.groups;
+    expect(all).toMatchObject({ id: 'all' });
+    expect(all).not.toHaveProperty('counterpart');
+  });
+
   it('reads lists whatever stands around their parts', () => {
     const files = loadFolder();
     const list = files.get('indicators.csv') ?? '';

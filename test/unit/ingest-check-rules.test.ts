@@ -75,6 +75,9 @@ describe('England outside the range of the authorities', () => {
     expect(saidOf([withEngland(550)], { unit: 'number of children' })).toEqual([]);
     const named = [toIndicator('i', '%', 'Number of children')];
     expect(saidOf([withEngland(550)], { indicators: named })).toEqual([]);
+    for (const name of ['Numbered houses', 'The number of children']) {
+      expect(saidOf([withEngland(550)], { indicators: [toIndicator('i', '%', name)] })).toHaveLength(1);
+    }
     // The authorities come to 550; nine tenths of that are 495.
     expect(saidOf([withEngland(495)], { unit: '' })).toEqual([]);
     expect(saidOf([withEngland(494)], { unit: '' })).toEqual([RANGE]);

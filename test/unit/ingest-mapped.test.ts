@@ -67,7 +67,7 @@ describe('the indicator of a figure', () => {
     expect(
       reading.indicators.map(({ unit, decimals, periodType, polarity }) => [unit, decimals, periodType, polarity]),
     ).toEqual([
-      ['', 2, 'academic', 'none'],
+      ['per 1,000', 2, 'academic', 'none'],
       ['number', 0, 'academic', 'none'],
     ]);
     expect(readAs(toMapping(LONG), 'Place,When,Cases', 'Derby,2024,1').indicators[0]).not.toHaveProperty('periodType');

@@ -105,6 +105,38 @@ describe('files that hold no text', () => {
   });
 });
 
+describe('what is wrong with a table', () => {
+  const rows = 'Derby,2023,1\nLeeds,2023,2\n';
+  it.each([
+    ['error', 'empty-file', ''],
+    ['error', 'empty-file', '\n\n'],
+    ['error', 'old-workbook', latin('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')],
+    ['error', 'not-text', latin('%PDF-1.7')],
+    ['error', 'not-text', latin('\x01\x02\x03\x04\x05\x06')],
+    ['error', 'web-page', '<html><body>404</body></html>'],
+    ['warning', 'header-only', 'area,period,value\n'],
+    ['warning', 'no-header', 'E06000015,2023,7.1\nE06000015,2024,7.6\n'],
+    ['warning', 'header-short', 'area,period\nDerby,2023,1\nLeeds,2023,2\n'],
+    ['warning', 'header-long', `area,sex,period,value\n${rows}`],
+    ['warning', 'duplicate-header', `area,value,value\n${rows}`],
+    ['warning', 'short-row', `area,period,value\n${rows}York,2023\n`],
+    ['warning', 'long-row', `area,period,value\n${rows}York,2023,4,5\n`],
+    ['warning', 'torn-number', `area,period,value\n${rows}York,2023,4,567\n`],
+    ['warning', 'other-delimiter', `area,period,value\n${rows}York;2023;4\n`],
+    ['warning', 'second-table', `area,period,value\n${rows}\nregion,period,value\nEast,2024,3\n`],
+    ['warning', 'line-in-table', `area,period,value\n${rows}Notes on London\nYork,2023,3\n`],
+    ['note', 'repeated-header', `area,period,value\n${rows}area,period,value\n${rows}`],
+    ['note', 'two-line-header', ',2023,,2024,\narea,number,rate,number,rate\nDerby,1,2,3,4\nLeeds,1,2,3,4\n'],
+    ['warning', 'unbalanced-quote', `area,period,value\n${rows}"York,2023,3\n`],
+    ['warning', 'stray-quote', `area,period,value\n${rows}"Y"or"k",2023,3\n`],
+    ['warning', 'nul', `area,period,value\n${rows}Y\0ork,2023,3\n`],
+    ['warning', 'not-utf-8', new Uint8Array([...toBytes(`área,é,è\n${rows}`), ...latin('Y\x96rk,2023,3\n')])],
+  ])('is a problem of its own kind: %s %s', async (severity, code, content) => {
+    const { problems } = await read(content);
+    expect(problems.map((problem) => [problem.severity, problem.code])).toEqual([[severity, code]]);
+  });
+});
+
 describe('a table without a header', () => {
   it('gets columns with names of their own, and keeps its first row', async () => {
     const result = await read('E06000015,2023,7.1\nE06000015,2024,7.6\n');

@@ -124,6 +124,8 @@ describe('the theme of a template', () => {
       '“plan.docx” is a Word document. Choose a PowerPoint file that ends in .pptx or .potx; any presentation in your authority’s design will do.',
     );
     expect(await refuse('figures.xlsx', zip('xl/workbook.xml'))).toContain('is an Excel workbook');
+    expect(await refuse('plan.odp', zip('content.xml'))).toContain('is an OpenDocument file');
+    expect(await refuse('ours.thmx', zip('theme/theme/theme1.xml'))).toContain('is an Office theme (.thmx)');
     expect(await refuse('logo.png', strToU8('not a zip'))).toContain('is no PowerPoint file');
     expect(await refuse('old.ppt', ole)).toContain('save it as .pptx without a password');
   });
