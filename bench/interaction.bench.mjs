@@ -21,16 +21,22 @@ const READABLE = 'main .outcomes h2';
 /**
  * Milliseconds from a click on each of the links, by its place among them, until the page it leads to is painted.
  * @param {Page} page
- * @param {{ from: string, links: string, readable: string }} way the page with the links, their selector, and what
- *   stands on the page behind them
+ * @param {{ from: string, folded?: string, links: string, readable: string }} way the page with the links, what has to
+ *   be opened for all of them to stand there, their selector, and what stands on the page behind them
  */
-async function follow(page, { from, links, readable }) {
+async function follow(page, { from, folded, links, readable }) {
   /** @type {number[]} */
   const times = [];
   for (let click = 0; click < CLICKS; click++) {
     await page.evaluate((hash) => {
       location.hash = hash;
     }, from);
+    if (folded) {
+      await page.locator(folded).first().waitFor();
+      await page.locator(folded).evaluateAll((all) => {
+        for (const one of all) if (one instanceof HTMLElement) one.click();
+      });
+    }
     await page.waitForFunction(
       ([hash, selector]) => location.hash === hash && document.querySelectorAll(selector).length > 0,
       /** @type {const} */ ([from, links]),
@@ -93,7 +99,8 @@ async function measureClicks(url) {
 
   const indicators = await follow(page, {
     from: `${OVERVIEW}/unplaced`,
-    links: 'main a[href*="/indicator/"], main table a',
+    folded: 'main details:not([open]) > summary',
+    links: 'main table a',
     readable: 'main svg',
   });
   const authorities = await follow(page, { from: '#/', links: 'main .regions a', readable: READABLE });
