@@ -169,3 +169,19 @@ test('the words in place of a number are explained under the table in which they
   }
   await expect(explained.getByRole('term')).toHaveCount(2);
 });
+
+test('a chart is drawn as wide as its place, whatever width the one before it had there', async ({ page }) => {
+  const first = page.getByRole('group', { name: /over time$/ }).first();
+  const readWidths = (): Promise<readonly [number, number]> =>
+    first.evaluate((chart) => [chart.clientWidth, Number(chart.querySelector('svg')?.getAttribute('width'))] as const);
+  await open(page, indicatorPath('low-birth-weight'));
+  const [wide, drawnWide] = await readWidths();
+  expect(drawnWide).toBe(wide);
+
+  await open(page, '/E06000015');
+  await page.setViewportSize({ width: 700, height: 900 });
+  await open(page, indicatorPath('infant-mortality'));
+  const [narrow, drawnNarrow] = await readWidths();
+  expect(narrow).toBeLessThan(wide);
+  expect(drawnNarrow).toBe(narrow);
+});

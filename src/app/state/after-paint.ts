@@ -1,9 +1,14 @@
-/** Settles once the browser has drawn what stands there now. A page in the background is not drawn. */
+/**
+ * Settles once the browser has drawn what stands there now: when it asks for the frame after. A page in the background
+ * is not drawn.
+ */
 export const afterPaint = (): Promise<void> =>
   new Promise((resolve) => {
     if (document.hidden) resolve();
     else
       requestAnimationFrame(() => {
-        setTimeout(resolve);
+        requestAnimationFrame(() => {
+          resolve();
+        });
       });
   });
