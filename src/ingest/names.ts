@@ -50,7 +50,7 @@ export function isTotal(words: string): boolean {
 
 /** What the numbers of a column count, as far as its name says. */
 export function findUnit(column: string): string {
-  const name = column.trim().toLowerCase().replace(/\s+/g, '_');
+  const name = column.trim().toLowerCase().replace(/,/g, '').replace(/\s+/g, '_');
   if (/%|percent|(?:^|_)pct?(?:_|$)|^pt_|_pt$/.test(name)) return '%';
   const rate = /(?:rate|per)_?(?:per_)?(1000+|10k|100k)/.exec(name)?.[1];
   if (rate) return `per ${Number(rate.replace('k', '000')).toLocaleString('en-GB')}`;

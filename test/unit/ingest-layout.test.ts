@@ -49,6 +49,8 @@ describe('the header', () => {
     ['of five fields fills three', ['a,b,,,', 'a,b,c,,', 'x,1,2,3,4', 'y,1,2,3,4'], 2, 2, [1]],
     ['of four fields fills three', ['a,b,,', 'a,b,c,', 'x,1,2,3', 'y,1,2,3'], 2, 2, [1]],
     ['of one field fills it', ['name', 'Derby', 'Leeds'], 1, 1, []],
+    ['may be the last line', ['area,value'], 1, 1, []],
+    ['may be the last line under a title', ['Title', '', 'area,period,value'], 3, 3, [1]],
   ])('%s', (_, records, headerLine, firstRow, preamble) => {
     const layout = layoutOf(...records);
     expect([layout.headerLine, layout.firstRow]).toEqual([headerLine, firstRow]);

@@ -76,6 +76,7 @@ describe('the name of a column', () => {
     ['estimate', 'number'],
     [' Number of pupils ', 'number'],
     ['Rate per 1000', 'per 1,000'],
+    ['Rate per 10,000 children', 'per 10,000'],
     ['Total number', 'number'],
     ['Passed (pct)', ''],
     ['pupil_number', 'number'],

@@ -247,6 +247,37 @@ describe('packed files that are not sound', () => {
     ]);
   });
 
+  it.each([
+    ['more files than there are', -12, 3],
+    ['a list that begins elsewhere', -6, 1],
+  ])('a zip whose list of files tells of %s is refused', async (_, at, value) => {
+    const bytes = zipped({ 'a.csv': PLAIN, 'b.csv': PLAIN });
+    new DataView(bytes.buffer).setUint16(bytes.length + at, value, true);
+    expect(toCodes((await read(bytes, 'lies.zip')).problems)).toEqual(['damaged-zip']);
+  });
+
+  it.each([28, 30, 32])('a zip whose list of files leads past its end by byte %i is refused', async (at) => {
+    const bytes = zipped({ 'a.csv': PLAIN, 'b.csv': PLAIN });
+    const view = new DataView(bytes.buffer);
+    const entry = bytes.findIndex((_, i) => i + 4 <= bytes.length && view.getUint32(i, true) === 0x02014b50);
+    view.setUint16(entry + at, 0xffff, true);
+    expect(toCodes((await read(bytes, 'lies.zip')).problems)).toEqual(['damaged-zip']);
+  });
+
+  it('a zip whose list of files leads to no file, or to less of one than it says, is refused', async () => {
+    for (const [at, value] of [
+      [42, 7],
+      [42, 0xfffff],
+      [20, 0xfffff],
+    ] as const) {
+      const bytes = zipSync({ 'a.csv': [toBytes(PLAIN), { level: 0 }] });
+      const view = new DataView(bytes.buffer);
+      const entry = bytes.findIndex((_, i) => i + 4 <= bytes.length && view.getUint32(i, true) === 0x02014b50);
+      view.setUint32(entry + at, value, true);
+      expect(toCodes((await read(bytes, 'lies.zip')).problems), String(at)).toEqual(['damaged-zip']);
+    }
+  });
+
   it('a zip whose list of files understates a size is refused', async () => {
     const bytes = zipped({ 'a.csv': PLAIN.repeat(100) });
     const view = new DataView(bytes.buffer);
