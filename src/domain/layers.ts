@@ -11,7 +11,7 @@ import { overlaySeries } from './overlay.ts';
 import type { Series } from './series.ts';
 import { toSeriesKey } from './series.ts';
 import type { Target } from './target.ts';
-import type { Written } from './written.ts';
+import type { BroughtWords, Written } from './written.ts';
 import { mergeTargets, toOwnSets } from './written.ts';
 
 /** What one file brought. */
@@ -28,6 +28,8 @@ export interface Layer {
   readonly neighbourSets: readonly NeighbourSet[];
   readonly targets: readonly Target[];
   readonly judgements: readonly Judgement[];
+  /** What officers wrote elsewhere; absent where the file has none. */
+  readonly words?: BroughtWords;
 }
 
 /** What an officer said of an indicator; only what was said is there. */
@@ -109,11 +111,7 @@ function mergeSeries(bundled: readonly Series[], layers: readonly Layer[]): read
  * with its dictionary, then that of the latest file.
  */
 function mergeIndicators(bundled: readonly Indicator[], layers: readonly Layer[]): readonly Indicator[] {
-  const latestFirst = layers.toReversed();
-  const byRank = [
-    ...latestFirst.filter((layer) => layer.explained),
-    ...latestFirst.filter((layer) => !layer.explained),
-  ];
+  const byRank = layers.toReversed().sort((a, b) => Number(b.explained) - Number(a.explained));
   return keepFirst([...bundled, ...byRank.flatMap((layer) => layer.indicators)], toId);
 }
 
