@@ -50,3 +50,10 @@ const lists = new Intl.ListFormat('en-GB', { style: 'long', type: 'conjunction' 
 export function describeList(items: Iterable<string>): string {
   return lists.format(items);
 }
+
+/** "2015/16 to 2024/25"; years that are pooled have a dash, so that two "to" are not read as one: "2014–2016 to 2020–2022". */
+export function describeSpan(first: Period, last: Period): string {
+  const label = (period: Period): string =>
+    period.kind === 'pooled' ? period.label.replace(' to ', '–') : period.label;
+  return first.label === last.label ? first.label : `${label(first)} to ${label(last)}`;
+}

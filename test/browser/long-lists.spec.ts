@@ -21,7 +21,7 @@ test.beforeEach(async ({ page }) => {
 
 test('what is stored opens topic by topic, by keyboard too', async ({ page }) => {
   await open(page, '/data');
-  await expect(topic(page)).toContainText('30 indicators, 30 not yet placed');
+  await expect(topic(page)).toContainText('30 indicators, none placed');
   await expect(page.getByRole('link', { name: NAMES[0] ?? '' })).toHaveCount(0);
   const summary = topic(page).locator('summary');
   await summary.press('Enter');

@@ -1,5 +1,6 @@
 /** Small multiples: every indicator of an outcome as a panel of one size, each on its own scale. */
 import { formatValue } from '../../analysis/format.ts';
+import { describeSpan } from '../../analysis/period-words.ts';
 import type { ChartSeries, ChartWords, Measure } from '../inputs.ts';
 import { moveMarks } from '../framed.ts';
 import { fitText, measureText, wrapText } from '../measure.ts';
@@ -142,9 +143,8 @@ function drawPanel(panel: Panel, grid: Grid): Mark[] {
 
 /** "2017/18 to 2024/25": each panel has its own years. */
 function toSpanWords(home: ChartSeries | undefined): string {
-  const [first, last] = [home?.points[0]?.period.label, home?.points.at(-1)?.period.label];
-  if (first === undefined || last === undefined) return 'no figures';
-  return first === last ? first : `${first} to ${last}`;
+  const [first, last] = [home?.points[0], home?.points.at(-1)];
+  return first && last ? describeSpan(first.period, last.period) : 'no figures';
 }
 
 const REACH = 0.5;
