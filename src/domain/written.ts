@@ -61,6 +61,13 @@ export interface Written {
   readonly settings: ReadonlyMap<SettingName, string>;
 }
 
+/** What officers wrote and chose elsewhere, as a load brings it: it stands for as long as the load does. */
+export interface BroughtWords {
+  /** Every version. */
+  readonly commentary: readonly Commentary[];
+  readonly settings: readonly (readonly [SettingName, string])[];
+}
+
 export const NOTHING_WRITTEN: Written = { targets: [], commentary: [], comparisonGroups: [], settings: new Map() };
 
 /** What makes two targets the same one: a later one replaces the earlier. */

@@ -1,6 +1,6 @@
 /**
- * Every figure as a Frictionless Data Package: a CSV for each indicator, what inspectors judged, the
- * statistical neighbours, and a `datapackage.json` that says what the columns are. The CSVs are plain
+ * Everything as a Frictionless Data Package: a CSV for each indicator, targets, what inspectors judged, the
+ * statistical neighbours, what officers wrote and chose, and a `datapackage.json` that says what the columns are. The CSVs are plain
  * tables, which this dashboard loads again.
  * Source: https://datapackage.org/standard/data-package/
  */
@@ -12,8 +12,11 @@ import { GROUP_COLUMNS, INDICATOR_COLUMNS, toGroupRow, toIndicatorRow } from '..
 import type { Period } from '../domain/period.ts';
 import type { Series } from '../domain/series.ts';
 import { SIDE_COLUMNS, valueAtIndex } from '../domain/series.ts';
+import type { Recipe } from '../domain/recipe.ts';
 import type { Value } from '../domain/value.ts';
 import { isMeasured, toStatusMarker } from '../domain/value.ts';
+import { COMMENTARY_COLUMNS, KEPT_COLUMNS, toCommentaryRow, toRecipeRow, toSettingRow } from '../domain/words-row.ts';
+import type { Written } from '../domain/written.ts';
 import { toFileName } from './file-name.ts';
 import type { StepOptions } from './steps.ts';
 import { takeSteps } from './steps.ts';
@@ -93,22 +96,22 @@ function toTargets({ targets, areas }: Figures): Resource {
   return { name: 'targets', title: 'What is to be reached', rows: [[...PLACE, 'target', ...BASELINE], ...rows] };
 }
 
+const toTable = <Column extends string>(
+  columns: readonly Column[],
+  rows: readonly Readonly<Record<Column, string>>[],
+): Resource['rows'] => [columns, ...rows.map((row) => columns.map((column) => row[column]))];
+
 /** In full what the figures are, so that they can be read without this dashboard. */
 function toIndicators({ catalogue }: Figures): Resource {
-  const rows = catalogue.indicators.map(toIndicatorRow);
-  return {
-    name: 'indicators',
-    title: 'What the figures are',
-    rows: [INDICATOR_COLUMNS, ...rows.map((row) => INDICATOR_COLUMNS.map((column) => row[column]))],
-  };
+  const rows = toTable(INDICATOR_COLUMNS, catalogue.indicators.map(toIndicatorRow));
+  return { name: 'indicators', title: 'What the figures are', rows };
 }
 
 function toGroups({ catalogue }: Figures): Resource {
-  const rows = catalogue.groups.map(toGroupRow);
   return {
     name: 'groups',
     title: 'Groups of children',
-    rows: [GROUP_COLUMNS, ...rows.map((row) => GROUP_COLUMNS.map((column) => row[column]))],
+    rows: toTable(GROUP_COLUMNS, catalogue.groups.map(toGroupRow)),
   };
 }
 
@@ -123,14 +126,36 @@ function toNeighbours({ id, name, isOwn, of }: NeighbourSet): Resource {
   };
 }
 
+/** What officers wrote and chose. */
+export interface PackageWords extends Pick<Written, 'commentary' | 'settings'> {
+  /** How files are read. */
+  readonly recipes: readonly Recipe[];
+}
+
+function toWords({ commentary, settings, recipes }: PackageWords): Resource[] {
+  return [
+    {
+      name: 'commentary',
+      title: 'What officers wrote, every version of it',
+      rows: toTable(COMMENTARY_COLUMNS, commentary.map(toCommentaryRow)),
+    },
+    {
+      name: 'settings',
+      title: 'Settings, and how files are read',
+      rows: toTable(KEPT_COLUMNS, [...[...settings].map(toSettingRow), ...recipes.map(toRecipeRow)]),
+    },
+  ];
+}
+
 /** What belongs to no indicator, where there is any. */
-function toOthers(figures: Figures): Resource[] {
+function toOthers(figures: Figures, words: PackageWords | undefined): Resource[] {
   return [
     toIndicators(figures),
     toGroups(figures),
     toTargets(figures),
     toJudgements(figures),
     ...figures.neighbourSets.map(toNeighbours),
+    ...(words ? toWords(words) : []),
   ].filter(({ rows }) => rows.length > 1);
 }
 
@@ -168,6 +193,8 @@ function describeResource(resource: Resource, bytes: number): unknown {
 export interface PackageOptions extends StepOptions {
   /** When it was put together, ISO date and time. */
   readonly made: string;
+  /** Absent to leave out what officers wrote and chose: a package of figures alone. */
+  readonly words?: PackageWords;
 }
 
 /** Indicators by their file, each with its rows; no two files have the same name. */
@@ -211,9 +238,9 @@ function describePackage(made: string, resources: readonly unknown[]): unknown {
  */
 export async function toDataPackage(
   figures: Figures,
-  { made, ...steps }: PackageOptions,
+  { made, words, ...steps }: PackageOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const others = toOthers(figures);
+  const others = toOthers(figures, words);
   const resources = [...toTables(figures, others), ...others];
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   const zip = new Zip((error, chunk) => {

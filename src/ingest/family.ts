@@ -11,6 +11,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { PublishedLabels } from '../domain/published-labels.ts';
 import type { Series } from '../domain/series.ts';
 import type { Target } from '../domain/target.ts';
+import type { BroughtWords } from '../domain/written.ts';
 
 /** The beginning of a table: enough to tell the family by. */
 export interface TableSample {
@@ -64,6 +65,10 @@ export interface Reading {
   readonly neighbourSets: readonly NeighbourSet[];
   /** What the file says otherwise of indicators that the catalogue has; absent where it says nothing. */
   readonly placements?: readonly Placement[];
+  /** What officers wrote and chose elsewhere; absent where the file has none. */
+  readonly words?: BroughtWords;
+  /** How files are read, as JSON that whoever stores it checks; absent where the file has none. */
+  readonly recipes?: readonly string[];
   /** The publisher's own words on its figures, where the file has columns of them. */
   readonly labels?: readonly PublishedLabels[];
   readonly problems: readonly Problem[];

@@ -109,8 +109,11 @@ const NOTHING_READ: Problem = {
 };
 
 function holdsSomething(reading: Reading): boolean {
-  const { observations, targets, judgements, neighbourSets } = reading;
-  return observations + targets.length + judgements.length > 0 || neighbourSets.some(({ of }) => of.size > 0);
+  const { observations, targets, judgements, neighbourSets, words, recipes = [] } = reading;
+  const isWritten = words !== undefined || recipes.length > 0;
+  return (
+    isWritten || observations + targets.length + judgements.length > 0 || neighbourSets.some(({ of }) => of.size > 0)
+  );
 }
 
 /** Reads a table to the end where it explains others; anything else is left after its first rows. */

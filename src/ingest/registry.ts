@@ -9,6 +9,7 @@ import { MAPPED } from './formats/mapped.ts';
 import { neighbours } from './formats/neighbours.ts';
 import { plan, tidy } from './formats/tidy.ts';
 import { wide } from './formats/wide.ts';
+import { words } from './formats/words.ts';
 
 export const FAMILIES = [
   ees,
@@ -16,6 +17,7 @@ export const FAMILIES = [
   fingertips,
   neighbours,
   judgements,
+  words,
   plan,
   tidy,
   wide,

@@ -16,6 +16,7 @@ import type { FileReading, ReadProgress } from '../ingest/read.ts';
 import { readFiles } from '../ingest/read.ts';
 import { findMappingRecipe, toChoiceId } from '../ingest/shape.ts';
 import type { CommitOutcome, DraftFile } from '../store/draft.ts';
+import { findRecipe } from '../store/recipe-file.ts';
 import type { OpenOutcome } from '../store/open.ts';
 import { openStore } from '../store/open.ts';
 import type { FileMark, LoadRecord } from '../store/records.ts';
@@ -67,6 +68,8 @@ export class Desk {
   private history: readonly LoadRecord[] = [];
   private before: Figures;
   private files: readonly DeskFile[] = [];
+  /** Ids of the recipes that there are. */
+  private recipes: ReadonlySet<string> = new Set();
   /** What columns are, as it was said since the load began. */
   private said: readonly MappingRecipe[] = [];
 
@@ -88,6 +91,7 @@ export class Desk {
     this.stored = opened.kind === 'open' ? await opened.store.readAll() : NOTHING;
     this.history = opened.kind === 'open' ? await opened.store.history() : [];
     const recipes = [...said, ...(opened.kind === 'open' ? await opened.store.recipes() : [])];
+    this.recipes = new Set(recipes.map(({ id }) => id));
     this.before = mergeFigures(bundled, this.stored);
     const readings = await readFiles(files, {
       areas: bundled.areas,
@@ -137,6 +141,7 @@ export class Desk {
     const opened = await this.opening;
     if (opened.kind === 'refused') return { kind: 'failed', problem: opened.problem };
     const recipes = [
+      ...this.findBroughtRecipes(kept),
       ...this.said,
       ...this.files.flatMap((file, index) =>
         kept[index] ? toChoiceRecipe(file, chosen[index] ?? file.chosen, placements) : [],
@@ -150,6 +155,12 @@ export class Desk {
       placements: [...brought, ...placements],
       recipes,
     });
+  }
+
+  /** Of the files that are kept; a recipe of this browser for files of the same shape counts over one from elsewhere. */
+  private findBroughtRecipes(kept: readonly (DraftFile | undefined)[]): readonly Recipe[] {
+    const brought = this.files.flatMap(({ read }, index) => (kept[index] ? (read.reading?.recipes ?? []) : []));
+    return brought.flatMap((text) => findRecipe(text) ?? []).filter(({ id }) => !this.recipes.has(id));
   }
 
   private toFile(read: FileReading, all: readonly FileReading[], recipes: readonly Recipe[]): DeskFile {
@@ -225,7 +236,8 @@ function toDraftFile(
 ): DraftFile | undefined {
   if (!reading) return undefined;
   const written = isOrdered ? undefined : file.writtenAt;
-  const { family, indicators, groups, series, neighbourSets, targets, judgements, rows, numbers, markers } = reading;
+  const { family, indicators, groups, series, neighbourSets, targets, judgements, words } = reading;
+  const { rows, numbers, markers } = reading;
   const companions = all.filter((other) => explainedBy.includes(other.file.name));
   return {
     file: {
@@ -243,6 +255,7 @@ function toDraftFile(
     neighbourSets,
     targets,
     judgements,
+    ...(words ? { words } : {}),
   };
 }
 

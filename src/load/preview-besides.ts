@@ -31,6 +31,8 @@ export interface BesidesPreview {
   readonly targets: BesideCounts;
   readonly judgements: BesideCounts;
   readonly homeTargets: readonly TargetPreview[];
+  /** Versions of commentary and settings of officers elsewhere; absent where there are none. */
+  readonly words?: { readonly commentary: number; readonly settings: number };
 }
 
 const toBaseline = ({ baseline }: Target): string =>
@@ -76,7 +78,7 @@ function count(compared: readonly Compared<unknown>[]): BesideCounts {
 
 /** @param incoming what the files bring; @param after the figures with it */
 export function previewBesides(
-  incoming: readonly Pick<Layer, 'neighbourSets' | 'targets' | 'judgements'>[],
+  incoming: readonly Pick<Layer, 'neighbourSets' | 'targets' | 'judgements' | 'words'>[],
   before: Figures,
   after: Figures,
   home: AreaCode | undefined,
@@ -99,10 +101,19 @@ export function previewBesides(
     toJudgementKey,
     isSameJudgement,
   );
+  const words = incoming.flatMap((one) => one.words ?? []);
   return {
     neighbourSets: sets.map(({ kind, after: { name, of } }) => ({ name, kind, authorities: of.size })),
     targets: count(targets),
     judgements: count(judgements),
+    ...(words.length > 0
+      ? {
+          words: {
+            commentary: words.flatMap(({ commentary }) => commentary).length,
+            settings: words.flatMap(({ settings }) => settings).length,
+          },
+        }
+      : {}),
     homeTargets: targets.filter(({ kind, after: { area } }) => kind !== 'same' && area === home),
   };
 }

@@ -2,12 +2,14 @@
 import { Dexie } from 'dexie';
 import type { GroupId, IndicatorId } from '../domain/indicator.ts';
 import type { Layer, Stored } from '../domain/layers.ts';
+import { compareLayers } from '../domain/layers.ts';
 import type { Series } from '../domain/series.ts';
 import type { Written } from '../domain/written.ts';
 import type { Database, SeriesKey } from './database.ts';
 import { unpackSeries } from './packing.ts';
 import type { ContentRecord, LoadRecord, SeriesRecord } from './records.ts';
 import { toIdentity } from './records.ts';
+import { toStableText } from './stable.ts';
 
 /** An indicator and group. */
 export interface SeriesName {
@@ -29,7 +31,8 @@ export async function readLayers(database: Database, wanted?: readonly SeriesNam
       layers.push(toLayer(history.get(content.load), content, read));
     }
     const said = toOrder(await placements.toArray());
-    return { layers, placements: said.map(({ placement }) => placement), written: await readWritten(database) };
+    const written = addBrought(await readWritten(database), layers);
+    return { layers, placements: said.map(({ placement }) => placement), written };
   });
 }
 
@@ -44,6 +47,18 @@ async function readWritten({ targets, commentary, comparisonGroups, settings }: 
     commentary: toOrder(await commentary.toArray()).map(({ at, commentary: text }) => ({ ...text, at })),
     comparisonGroups: toOrder(await comparisonGroups.toArray()).map(({ group }) => group),
     settings: new Map((await settings.toArray()).map(({ name, value }) => [name, value])),
+  };
+}
+
+/** With what loads brought of officers elsewhere: every version once, and settings that nobody chose here. */
+function addBrought(written: Written, layers: readonly Layer[]): Written {
+  const brought = [...layers].sort(compareLayers).flatMap(({ words }) => words ?? []);
+  if (brought.length === 0) return written;
+  const versions = [...written.commentary, ...brought.flatMap(({ commentary }) => commentary)];
+  return {
+    ...written,
+    commentary: toOrder([...new Map(versions.map((one) => [toStableText(one), one])).values()]),
+    settings: new Map([...brought.flatMap(({ settings }) => settings), ...written.settings]),
   };
 }
 
@@ -82,7 +97,7 @@ function toLayer(load: LoadRecord | undefined, content: ContentRecord, series: r
   const file = load?.files[content.file];
   if (!file)
     throw new Error(`the store holds figures of load ${String(content.load)}, which its history does not know`);
-  const { indicators, groups, neighbourSets, targets, judgements } = content;
+  const { indicators, groups, neighbourSets, targets, judgements, words } = content;
   return {
     dated: file.dated,
     identity: toIdentity(file),
@@ -92,6 +107,7 @@ function toLayer(load: LoadRecord | undefined, content: ContentRecord, series: r
     neighbourSets,
     targets,
     judgements,
+    ...(words ? { words } : {}),
     series,
   };
 }

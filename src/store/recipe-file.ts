@@ -45,6 +45,16 @@ export const RecipeRecordSchema = v.variant('kind', [
   v.object({ ...ChoiceRecipeSchema.entries, at }),
 ]);
 
+/** A recipe out of its JSON; undefined where it is none. */
+export function findRecipe(text: string): Recipe | undefined {
+  try {
+    const read = v.safeParse(RecipeSchema, JSON.parse(text));
+    return read.success ? read.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 const FORMAT = 'every-child-matters-recipes';
 const FileSchema = v.object({ format: v.literal(FORMAT), version: v.literal(1), recipes: v.array(RecipeSchema) });
 

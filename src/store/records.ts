@@ -64,7 +64,7 @@ export interface LoadRecord {
 /** Table `contents`, one record per file: what its series share, and what it says besides figures. */
 export interface ContentRecord extends Pick<
   Layer,
-  'indicators' | 'groups' | 'neighbourSets' | 'targets' | 'judgements'
+  'indicators' | 'groups' | 'neighbourSets' | 'targets' | 'judgements' | 'words'
 > {
   readonly load: number;
   /** Position in the load's files. */

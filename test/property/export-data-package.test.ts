@@ -6,7 +6,9 @@ import type { Figures } from '../../src/domain/figures.ts';
 import type { Group, Indicator } from '../../src/domain/indicator.ts';
 import { mergeFigures } from '../../src/domain/layers.ts';
 import type { Period } from '../../src/domain/period.ts';
+import type { Recipe } from '../../src/domain/recipe.ts';
 import type { Status, Value } from '../../src/domain/value.ts';
+import type { SettingName } from '../../src/domain/written.ts';
 import { toDataPackage } from '../../src/export/data-package.ts';
 import { readFiles } from '../../src/ingest/read.ts';
 import { academic, indicator, makeAreas, makeFigures, makeSeries, toCode } from '../fixtures/analysis/world.ts';
@@ -200,6 +202,67 @@ describe('everything that a browser holds, as a data package, loaded where nothi
         expect(after.series).toHaveLength(before.series.length);
       }),
       { numRuns: 30 },
+    );
+  }, 60_000);
+});
+
+const text = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  fc.constantFrom('=1+1', "'quoted", '- first\n- second', '@here\r\n', '\ttab', 'a,"b";c', '# Heading\n\nText', ''),
+);
+const moment = fc
+  .date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString());
+const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,12}$/);
+const commentary = fc.array(
+  fc.record({
+    about: fc.oneof(
+      fc.record({ kind: fc.constant('indicator' as const), indicator: name, group: name }),
+      fc.record({ kind: fc.constant('outcome' as const), outcome: name }),
+    ),
+    area: fc.constantFrom(toCode(0), toCode(1)),
+    period,
+    tells: text,
+    doing: text,
+    who: text,
+    author: text,
+    at: moment,
+  }),
+  { maxLength: 6 },
+);
+const settings = fc
+  .record({ author: text, 'deck-colour': text, 'deck-theme': text }, { requiredKeys: [] })
+  .map((chosen) => new Map(Object.entries(chosen) as [SettingName, string][]));
+const recipe: fc.Arbitrary<Recipe> = fc.record({
+  kind: fc.constant('mapping' as const),
+  id: text,
+  header: fc.array(text, { maxLength: 3 }),
+  madeWith: text,
+  mapping: fc.record({
+    layout: fc.constant('long' as const),
+    columns: fc.array(fc.record({ name: text, role: fc.constant('value' as const) }), { maxLength: 3 }),
+  }),
+});
+
+describe('what officers wrote and chose, in a data package', () => {
+  const areas = makeAreas(2);
+  const neet = indicator({ periodType: 'academic', groups: ['all'] });
+  const figures = makeFigures(areas, [neet], [makeSeries(neet, 'all', [academic(2022)], [[toCode(0), [5]]])]);
+
+  it('comes back word by word: every version of a commentary, every setting and every recipe', async () => {
+    await fc.assert(
+      fc.asyncProperty(commentary, settings, fc.array(recipe, { maxLength: 3 }), async (written, chosen, recipes) => {
+        const words = { commentary: written, settings: chosen, recipes };
+        const zip = await toDataPackage(figures, { made: '2026-11-22T10:00:00.000Z', words });
+        const input = { name: 'outcomes.zip', size: zip.length, stream: () => new Blob([zip]).stream() };
+        const readings = (await readFiles([input], { areas, catalogue: figures.catalogue })).flatMap(
+          ({ reading }) => reading ?? [],
+        );
+        expect(readings.flatMap((one) => one.words?.commentary ?? [])).toEqual(written);
+        expect(new Map(readings.flatMap((one) => one.words?.settings ?? []))).toEqual(chosen);
+        expect(readings.flatMap((one) => one.recipes ?? []).map((one) => JSON.parse(one) as Recipe)).toEqual(recipes);
+      }),
+      { numRuns: 100 },
     );
   }, 60_000);
 });

@@ -1,4 +1,5 @@
 /** Words of the load page. */
+import { describeSpan } from '../../analysis/period-words.ts';
 import type { CellChange, ChangeKind } from '../../domain/changes.ts';
 import type { Period } from '../../domain/period.ts';
 import type { Problem, Severity } from '../../domain/problem.ts';
@@ -28,8 +29,8 @@ export function describeHeld({
 
 /** "2015/16 to 2024/25", "2024/25". */
 export function describePeriods(periods: readonly Period[]): string {
-  const [first, last] = [periods[0]?.label ?? '', periods.at(-1)?.label ?? ''];
-  return first === last ? first : `${first} to ${last}`;
+  const [first, last] = [periods[0], periods.at(-1)];
+  return first && last ? describeSpan(first, last) : '';
 }
 
 /** "line 12, column children_percent, 3 times". */
@@ -65,8 +66,16 @@ function describeBesideCounts(noun: string, counts: BesideCounts): readonly stri
   return parts.length > 0 ? [`${noun}: ${parts.join(', ')}`] : [];
 }
 
+/** "3 versions of commentary", "1 setting": each kind that there is any of. */
+function describeWords({ commentary, settings }: NonNullable<BesidesPreview['words']>): readonly string[] {
+  return [
+    ...(commentary > 0 ? [`${countWords(commentary, 'version')} of commentary`] : []),
+    ...(settings > 0 ? [countWords(settings, 'setting')] : []),
+  ];
+}
+
 /** "Targets: 2 new, 1 changed", one line for each kind of thing that is no figure; none where there is nothing. */
-export function describeBesides({ neighbourSets, targets, judgements }: BesidesPreview): readonly string[] {
+export function describeBesides({ neighbourSets, targets, judgements, words }: BesidesPreview): readonly string[] {
   return [
     ...neighbourSets.map(
       ({ name, kind, authorities }) =>
@@ -74,6 +83,7 @@ export function describeBesides({ neighbourSets, targets, judgements }: BesidesP
     ),
     ...describeBesideCounts('Targets', targets),
     ...describeBesideCounts('Judgements', judgements),
+    ...(words ? describeWords(words) : []),
   ];
 }
 
@@ -94,7 +104,7 @@ function countSets(sets: BesidesPreview['neighbourSets']): BesideCounts {
 /** "1 indicator with 7 numbers, 2 targets (unchanged)": what a load brought, each kind that it brought any of. */
 export function describeBrought(
   files: readonly Readonly<Record<'indicators' | 'numbers', number>>[],
-  { neighbourSets, targets, judgements }: BesidesPreview,
+  { neighbourSets, targets, judgements, words }: BesidesPreview,
 ): string {
   const sum = (of: 'numbers' | 'indicators'): number => files.reduce((total, file) => total + file[of], 0);
   return [
@@ -104,17 +114,22 @@ export function describeBrought(
     ...describeBesidePart((sets) => `${countWords(sets, 'set')} of neighbours`, countSets(neighbourSets)),
     ...describeBesidePart((count) => countWords(count, 'target'), targets),
     ...describeBesidePart((count) => countWords(count, 'judgement'), judgements),
+    ...(words ? describeWords(words) : []),
   ].join(', ');
 }
 
 /** Would all that is shown stay as it is? */
 export function isUnchanged(
   { counts }: Pick<ChangePreview, 'counts'>,
-  { neighbourSets, targets, judgements }: BesidesPreview,
+  { neighbourSets, targets, judgements, words }: BesidesPreview,
 ): boolean {
   const { unchanged: _, ...changed } = counts;
   const besides = [countSets(neighbourSets), targets, judgements];
-  return Object.values(changed).every((count) => count === 0) && besides.every((one) => one.new + one.changed === 0);
+  return (
+    words === undefined &&
+    Object.values(changed).every((count) => count === 0) &&
+    besides.every((one) => one.new + one.changed === 0)
+  );
 }
 
 /** Whether a file can be stored, in a few words. */

@@ -6,7 +6,7 @@ import type { Placement } from '../../domain/layers.ts';
 import { cellAt } from '../columns.ts';
 import type { Companion, CompanionKind } from '../family.ts';
 
-const hasAll = (header: readonly string[], columns: readonly string[]): boolean =>
+export const hasAll = (header: readonly string[], columns: readonly string[]): boolean =>
   columns.every((column) => header.includes(column));
 
 export const packageLists: CompanionKind = {
@@ -16,7 +16,7 @@ export const packageLists: CompanionKind = {
   belongsTo: () => true,
 };
 
-function toRow<Column extends string>(
+export function toRow<Column extends string>(
   columns: readonly Column[],
   header: readonly string[],
   cells: readonly string[],

@@ -41,6 +41,19 @@ const load = v.object({
 
 const neighbour = v.object({ area: AreaCodeSchema, closeness: v.string() });
 
+const commentary = v.object({
+  about: v.variant('kind', [
+    v.object({ kind: v.literal('indicator'), indicator: v.string(), group: v.string() }),
+    v.object({ kind: v.literal('outcome'), outcome: v.string() }),
+  ]),
+  area: AreaCodeSchema,
+  period: PeriodSchema,
+  tells: v.string(),
+  doing: v.string(),
+  who: v.string(),
+  author: v.string(),
+});
+
 const content = v.object({
   load: id,
   file: whole,
@@ -61,6 +74,12 @@ const content = v.object({
   ),
   targets: v.array(TargetSchema),
   judgements: v.array(JudgementSchema),
+  words: v.exactOptional(
+    v.object({
+      commentary: v.array(v.object({ ...commentary.entries, at })),
+      settings: v.array(v.tuple([v.picklist(SETTINGS), v.string()])),
+    }),
+  ),
 });
 
 const series = v.object({
@@ -77,19 +96,6 @@ const series = v.object({
   upper: v.exactOptional(NumbersSchema),
   count: v.exactOptional(NumbersSchema),
   denominator: v.exactOptional(NumbersSchema),
-});
-
-const commentary = v.object({
-  about: v.variant('kind', [
-    v.object({ kind: v.literal('indicator'), indicator: v.string(), group: v.string() }),
-    v.object({ kind: v.literal('outcome'), outcome: v.string() }),
-  ]),
-  area: AreaCodeSchema,
-  period: PeriodSchema,
-  tells: v.string(),
-  doing: v.string(),
-  who: v.string(),
-  author: v.string(),
 });
 
 const comparisonGroup = v.object({ id: v.string(), name: v.string(), areas: v.array(AreaCodeSchema) });
