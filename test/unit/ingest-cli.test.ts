@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runRead } from '../../src/cli/read.ts';
@@ -22,8 +23,11 @@ async function run(...args: readonly string[]): Promise<{ status: number; out: s
         setImmediate(done);
       },
     });
-  const status = await runRead(args, into('out'), into('err'));
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  const [out, err] = [into('out'), into('err')];
+  const status = await runRead(args, out, err);
+  out.end();
+  err.end();
+  await Promise.all([finished(out), finished(err)]);
   return { status, ...written };
 }
 
