@@ -41,8 +41,17 @@ export type TravellingChart<Form extends TravellingForm = TravellingForm> = {
   [One in Form]: { readonly form: One; readonly input: TravellingInputs[One] };
 }[Form];
 
-/** A chart that travels, or one that is known only as it was drawn and keeps its own size. */
-export type Chart = TravellingChart | { readonly form: 'drawn'; readonly scene: Scene };
+/** A chart that is known only as it was drawn and keeps its own size, perhaps with one that was drawn for a phone. */
+interface DrawnChart {
+  readonly form: 'drawn';
+  readonly scene: Scene;
+  readonly narrow?: Scene;
+}
+
+/** A chart that travels, or one that was drawn before. */
+export type Chart = TravellingChart | DrawnChart;
+
+const sceneAt = ({ scene, narrow }: DrawnChart, width: number): Scene => (narrow && width < PHONE ? narrow : scene);
 
 function drawTravelling<Form extends TravellingForm>({ form, input }: TravellingChart<Form>, size: ChartSize): Scene {
   return TRAVELLING_FORMS[form].draw(input, size);
@@ -50,7 +59,7 @@ function drawTravelling<Form extends TravellingForm>({ form, input }: Travelling
 
 /** The picture of a chart, without its title and caption. */
 export function drawChart(chart: Chart, size: ChartSize): Scene {
-  return chart.form === 'drawn' ? chart.scene : drawTravelling(chart, size);
+  return chart.form === 'drawn' ? sceneAt(chart, size.width) : drawTravelling(chart, size);
 }
 
 function sizeTravelling<Form extends TravellingForm>({ form, input }: TravellingChart<Form>, width: number): ChartSize {
@@ -59,7 +68,7 @@ function sizeTravelling<Form extends TravellingForm>({ form, input }: Travelling
 
 /** The room a chart takes on a page, at a width in pixels. */
 export function toPageSize(chart: Chart, width: number): ChartSize {
-  return chart.form === 'drawn'
-    ? { width: chart.scene.width, height: chart.scene.height }
-    : sizeTravelling(chart, width);
+  if (chart.form !== 'drawn') return sizeTravelling(chart, width);
+  const scene = sceneAt(chart, width);
+  return { width: scene.width, height: scene.height };
 }

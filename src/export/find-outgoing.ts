@@ -129,7 +129,7 @@ export const isChart: Guard<Chart> = isAnyOf(
   isShape({ form: isWord('trend'), input: isTrend }),
   isShape({ form: isWord('neighbours'), input: isNeighbours }),
   isShape({ form: isWord('authorities'), input: isDistribution }),
-  isShape({ form: isWord('drawn'), scene: isScene }),
+  isShape({ form: isWord('drawn'), scene: isScene }, { narrow: isScene }),
 );
 
 /** A chart on its way out, of the kinds that a guard lets in. */

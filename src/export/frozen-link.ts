@@ -43,7 +43,16 @@ async function readUpTo(
  * The hash that holds a chart, without what officers wrote: a link goes to others.
  * @returns undefined where it would be too long for a link
  */
-export async function toFrozenHash({ commentary: _, ...chart }: OutgoingChart<Chart>): Promise<string | undefined> {
+export async function toFrozenHash(outgoing: OutgoingChart<Chart>): Promise<string | undefined> {
+  const { commentary: _, ...said } = outgoing;
+  const whole = await pack(said);
+  const { chart } = said;
+  if (whole !== undefined || chart.form !== 'drawn' || !chart.narrow) return whole;
+  // Only what was drawn for most frames: a narrow one scrolls then.
+  return pack({ ...said, chart: { form: 'drawn', scene: chart.scene } });
+}
+
+async function pack(chart: OutgoingChart<Chart>): Promise<string | undefined> {
   const json = new Blob([JSON.stringify(chart)]);
   const bytes = await readUpTo(json.stream().pipeThrough(new CompressionStream(FORMAT)), LONGEST);
   if (!bytes) return undefined;

@@ -6,8 +6,8 @@ import { drawFramed, frameScene } from '../chart/framed.ts';
 import type { ChartSize, Scene } from '../chart/scene.ts';
 import type { OutgoingChart } from './outgoing.ts';
 
-/** Width in pixels at which a chart is drawn that a frame cannot draw itself. */
-const FRAME_WIDTH = 720;
+/** Widths in pixels at which a chart is drawn that a frame cannot draw itself: for most frames, and for narrow ones. */
+const FRAME_WIDTHS = { wide: 720, narrow: 340 } as const;
 
 export function toPicture(chart: PageChart, size: ChartSize): Scene {
   return chart.form === 'drawn' ? frameScene(chart.scene) : drawFramed((room) => drawPageChart(chart, room), size);
@@ -28,8 +28,9 @@ export function toTravelling(outgoing: OutgoingChart): OutgoingChart<Chart> {
     case 'drawn':
       return { ...outgoing, chart };
     default: {
-      const scene = drawPageChart(chart, toPageChartSize(chart, FRAME_WIDTH));
-      return { ...outgoing, chart: { form: 'drawn', scene } };
+      const drawAt = (width: number): Scene => drawPageChart(chart, toPageChartSize(chart, width));
+      const { wide, narrow } = FRAME_WIDTHS;
+      return { ...outgoing, chart: { form: 'drawn', scene: drawAt(wide), narrow: drawAt(narrow) } };
     }
   }
 }

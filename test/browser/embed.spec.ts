@@ -6,8 +6,11 @@ import type { Frame, Page } from '@playwright/test';
 import { expect, test as base } from '@playwright/test';
 import { serve } from '../../scripts/serve.mjs';
 import { toEmbedCode } from '../../src/export/embed-code.ts';
+import { drawChart } from '../../src/chart/chart.ts';
 import { toFrozenHash } from '../../src/export/frozen-link.ts';
+import { toTravelling } from '../../src/export/picture-scene.ts';
 import { trend } from '../fixtures/export/charts.ts';
+import { EVERY_FORM } from '../fixtures/export/forms.ts';
 import { watch } from './harness.ts';
 
 const SITE = process.env['TEST_SITE'] ?? 'dist/site';
@@ -152,6 +155,52 @@ test('an embed frozen into its link shows the figures as they were', async ({ pa
   await host.open(page, (embed) => iframe(`${embed}${hash ?? ''}`));
   await expect(frameOf(page).getByRole('heading')).toHaveText('NEET & “idle” <16–17>');
   await expect(frameOf(page).getByText('suppressed', { exact: true })).toBeVisible();
+});
+
+test('a frozen chart of any form can be read in a frame narrower than a phone', async ({ page, host }) => {
+  for (const outgoing of EVERY_FORM) {
+    const { form } = outgoing.chart;
+    const hash = await toFrozenHash(toTravelling(outgoing));
+    await host.open(page, (embed) => iframe(`${embed}${hash ?? ''}`, 'width="280" height="700"'));
+    const picture = frameOf(page).getByRole('application');
+    await expect(picture, form).toBeVisible();
+    const scale = await picture.evaluate((svg) => svg.clientWidth / Number(svg.getAttribute('width')));
+    expect(scale, `${form}: how much smaller than it was drawn`).toBeGreaterThanOrEqual(0.7);
+    expect(await frameOf(page).evaluate(() => document.documentElement.scrollWidth), form).toBeLessThanOrEqual(280);
+  }
+});
+
+test('a frozen picture that was drawn wide alone scrolls inside a narrow frame, by keyboard too', async ({
+  page,
+  host,
+}) => {
+  const scene = drawChart(trend.chart, { width: 1100, height: 400 });
+  const hash = await toFrozenHash({ ...trend, chart: { form: 'drawn', scene } });
+  await host.open(page, (embed) => iframe(`${embed}${hash ?? ''}`, 'width="280" height="700"'));
+  const region = frameOf(page).getByRole('region', { name: 'NEET & “idle” <16–17>' });
+  await region.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => region.evaluate((one) => one.scrollLeft)).toBeGreaterThan(0);
+  expect(await frameOf(page).evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(280);
+});
+
+test('an embed keeps to the colours that its reader forces', async ({ page, host }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await host.open(page, (embed) => iframe(embed + ADDRESS));
+  await expect(frameOf(page).getByRole('heading')).toBeVisible();
+  const colours = await frameOf(page).evaluate(() => {
+    const probe = document.body.appendChild(document.createElement('p'));
+    const toColour = (name: string): string => {
+      probe.style.color = name;
+      return getComputedStyle(probe).color;
+    };
+    const known = { Canvas: toColour('Canvas'), CanvasText: toColour('CanvasText'), Highlight: toColour('Highlight') };
+    probe.remove();
+    const strokes = [...document.querySelectorAll('svg path')].map((path) => getComputedStyle(path).stroke);
+    return { known, paper: getComputedStyle(document.body).backgroundColor, strokes };
+  });
+  expect(colours.paper).toBe(colours.known.Canvas);
+  expect(colours.strokes).toEqual(expect.arrayContaining([colours.known.Highlight, colours.known.CanvasText]));
 });
 
 test('an embed names what it cannot show, and shows the rest', async ({ page, host }) => {

@@ -12,6 +12,15 @@ const drawn: OutgoingChart = {
   chart: { form: 'drawn', scene: drawChart(trend.chart, { width: 640, height: 400 }) },
 };
 
+const drawnTwice: OutgoingChart = {
+  ...trend,
+  chart: {
+    form: 'drawn',
+    scene: drawChart(trend.chart, { width: 640, height: 400 }),
+    narrow: drawChart(ranked.chart, { width: 340, height: 400 }),
+  },
+};
+
 const toJson = (chart: OutgoingChart): unknown => JSON.parse(JSON.stringify(chart));
 
 /** The document with one leaf after another turned into something that no leaf may be. */
@@ -34,6 +43,7 @@ describe('a chart that comes back in', () => {
     ['ranked list', ranked],
     ['distribution', authorities],
     ['drawn scene', drawn],
+    ['drawn scene with a narrow one', drawnTwice],
   ])('is known as a %s, and refused as soon as anything in it is not what it should be', (_, chart) => {
     const json = toJson(chart);
     expect(findOutgoing(json)).toEqual(json);
