@@ -282,6 +282,12 @@ async function describeUnopened({ input, problems }: OpenedInput, sha256: AskHas
   };
 }
 
+/** Files that were opened, and those among them that explain others. */
+export interface OpenedFiles {
+  readonly opened: readonly OpenedInput[];
+  readonly companions: readonly FoundCompanion[];
+}
+
 /**
  * Reads files, each whole. Files that explain others may come in any order among them.
  * @returns one reading for each file and for each file inside a zip, in the order given
@@ -291,7 +297,11 @@ export async function readFiles(
   inputs: readonly FileInput[],
   context: ReadFilesContext,
 ): Promise<readonly FileReading[]> {
-  const { signal } = context;
+  return readOpened(await openFiles(inputs, context.signal), context);
+}
+
+/** The first part of `readFiles`, for which nothing has to be known but the files. */
+export async function openFiles(inputs: readonly FileInput[], signal?: AbortSignal): Promise<OpenedFiles> {
   const opened: OpenedInput[] = [];
   const companions: FoundCompanion[] = [];
   for (const input of inputs) {
@@ -304,6 +314,15 @@ export async function readFiles(
       if (companion) companions.push(companion);
     }
   }
+  return { opened, companions };
+}
+
+/** The second part of `readFiles`. */
+export async function readOpened(
+  { opened, companions }: OpenedFiles,
+  context: ReadFilesContext,
+): Promise<readonly FileReading[]> {
+  const { signal } = context;
   const reader = new FilesReader(context, companions);
   const readings: (FileReading | (() => Promise<FileReading>))[] = [];
   for (const one of opened) {

@@ -13,7 +13,7 @@ import type { FileInput } from '../ingest/bytes.ts';
 import { toFileInput } from '../ingest/bytes.ts';
 import { hashFile } from '../ingest/hash.ts';
 import type { FileReading, ReadProgress } from '../ingest/read.ts';
-import { readFiles } from '../ingest/read.ts';
+import { openFiles, readOpened } from '../ingest/read.ts';
 import { findMappingRecipe, toChoiceId } from '../ingest/shape.ts';
 import type { CommitOutcome, DraftFile } from '../store/draft.ts';
 import { findRecipe } from '../store/recipe-file.ts';
@@ -86,14 +86,11 @@ export class Desk {
   async read(said: readonly MappingRecipe[] = []): Promise<LoadPreview> {
     const { files, bundled, home } = this.request;
     this.said = said;
-    const opened = await this.opening;
-    // Without a store the files can still be looked at; storing them then says why it cannot be.
-    this.stored = opened.kind === 'open' ? await opened.store.readAll() : NOTHING;
-    this.history = opened.kind === 'open' ? await opened.store.history() : [];
-    const recipes = [...said, ...(opened.kind === 'open' ? await opened.store.recipes() : [])];
+    const [opened, kept] = await Promise.all([openFiles(files), this.readStore()]);
+    const recipes = [...said, ...kept];
     this.recipes = new Set(recipes.map(({ id }) => id));
     this.before = mergeFigures(bundled, this.stored);
-    const readings = await readFiles(files, {
+    const readings = await readOpened(opened, {
       areas: bundled.areas,
       catalogue: bundled.catalogue,
       stored: (indicator, group) => this.before.findSeries(indicator, group),
@@ -115,6 +112,18 @@ export class Desk {
       changes,
       besides,
     };
+  }
+
+  /**
+   * Looks at what is stored. Without a store the files can still be looked at; storing them then says why it cannot be.
+   * @returns how files are read
+   */
+  private async readStore(): Promise<readonly Recipe[]> {
+    const opened = await this.opening;
+    if (opened.kind === 'refused') return [];
+    this.stored = await opened.store.readAll();
+    this.history = await opened.store.history();
+    return opened.store.recipes();
   }
 
   /** What would change if these indicators of each file were kept. */
