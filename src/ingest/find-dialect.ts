@@ -35,13 +35,14 @@ function measureTable(rows: readonly (readonly string[])[]): number {
   return cells === 0 ? 0 : (pattern / widths.size) * (values / cells);
 }
 
-function countFieldsIn(quote: string, text: string): number {
-  const field = new RegExp(`(?:^|[,;\\t|\\n] ?)${quote}[^${quote}\\n]*${quote}(?= ?[,;\\t|\\r\\n]|$)`, 'g');
+function countFields(text: string, quoted: string): number {
+  const field = new RegExp(`(?:^|[,;\\t|\\n] ?)${quoted}(?= ?[,;\\t|\\r\\n]|$)`, 'g');
   return text.match(field)?.length ?? 0;
 }
 
+/** An apostrophe before one of =+-@ keeps spreadsheets from taking a cell for a formula: it opens no quoted field. */
 function findQuote(text: string): string {
-  return countFieldsIn("'", text) > countFieldsIn('"', text) ? "'" : '"';
+  return countFields(text, "'(?![=+@-])[^'\\n]+'") > countFields(text, '"[^"\\n]*"') ? "'" : '"';
 }
 
 /** A backslash before a quote that does not end its field, where no quote is doubled inside a field. */

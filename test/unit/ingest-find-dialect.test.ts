@@ -48,6 +48,9 @@ describe('the quote of a text', () => {
     ["a, b\n'x', 'y'", "'"],
     ["'x'\r\n'y'\r\n", "'"],
     ["King's Lynn,Bishop's Stortford", '"'],
+    ["a,b,c\n'=1+1,'','=1+1", '"'],
+    ["a,b\n'-5,'+5\n'@x,'=y'", '"'],
+    ["a,b\n'-5','x'", "'"],
     ['', '"'],
   ])('of %j is %s', (text, quote) => {
     expect(findDialect(text).quote).toBe(quote);
