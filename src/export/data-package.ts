@@ -160,7 +160,10 @@ function toOthers(figures: Figures, words: PackageWords | undefined): Resource[]
 }
 
 const toPath = ({ name }: Resource): string => `data/${name}.csv`;
-const toCsv = ({ rows }: Resource): Uint8Array => strToU8(`${Papa.unparse([...rows], { newline: '\n' })}\n`);
+/** Between double quotes an apostrophe cannot be taken for a quotation mark. */
+const isApostrophic = (cell: string): boolean => cell.startsWith("'");
+const toCsv = ({ rows }: Resource): Uint8Array =>
+  strToU8(`${Papa.unparse([...rows], { newline: '\n', quotes: isApostrophic })}\n`);
 
 const toType = (column: string): string => (NUMBERS.has(column) ? 'number' : DATES.has(column) ? 'date' : 'string');
 

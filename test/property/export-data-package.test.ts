@@ -208,7 +208,18 @@ describe('everything that a browser holds, as a data package, loaded where nothi
 
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 60 }),
-  fc.constantFrom('=1+1', "'quoted", '- first\n- second', '@here\r\n', '\ttab', 'a,"b";c', '# Heading\n\nText', ''),
+  fc.constantFrom(
+    '=1+1',
+    "'quoted",
+    "'quoted'",
+    "'",
+    '- first\n- second',
+    '@here\r\n',
+    '\ttab',
+    'a,"b";c',
+    '# Heading\n\nText',
+    '',
+  ),
 );
 const moment = fc
   .date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
