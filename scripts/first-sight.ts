@@ -31,14 +31,14 @@ function overviewsModule({ folder, files }: Overviews): Plugin {
   };
 }
 
-/** @returns what shows the overviews, as one script */
+/** @returns what shows the overviews, as one script that runs while the rest of the page is still being read */
 async function buildFirstSight(overviews: Overviews): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
     plugins: [overviewsModule(overviews)],
-    build: { write: false, target: 'es2022', rolldownOptions: { input: ENTRY } },
+    build: { write: false, target: 'es2022', rolldownOptions: { input: ENTRY, output: { format: 'iife' } } },
   });
   if (!('output' in built) || built.output.length > 1) throw new Error('The first sight must be one script');
   return built.output[0].code.trim();
@@ -88,7 +88,7 @@ export function firstSight(toJson: () => string): Plugin {
         const script = await buildFirstSight(overviews);
         return putOff(carryStyles(html, bundle), bundle).replace(
           SCRIPT,
-          () => `<script type="module">${script}</script>\n    `,
+          () => `<script id="first-sight">${script}</script>\n    `,
         );
       },
     },

@@ -15,8 +15,10 @@ export const LIMITS = { 'index.html': 120_000, 'embed.html': 45_000 };
 export function measureScript(page) {
   const html = readFileSync(page, 'utf8');
   const paths = [...html.matchAll(/<(?:script|link)[^>]+?(?:src|href)="([^"]+\.js)"/g)].map(([, path = '']) => path);
-  const carried = [...html.matchAll(/<script type="module"[^>]*>(.+?)<\/script>/gs)].map(([, code = '']) => code);
-  return [...paths.map((path) => readFileSync(join(dirname(page), path))), ...carried]
+  const carried = [...html.matchAll(/<script(?![^>]*application\/json)[^>]*>(.*?)<\/script>/gs)].map(
+    ([, code = '']) => code,
+  );
+  return [...paths.map((path) => readFileSync(join(dirname(page), path))), ...carried.filter((code) => code !== '')]
     .map((code) => gzipSync(code, { level: 9 }).length)
     .reduce((sum, bytes) => sum + bytes, 0);
 }

@@ -1,5 +1,5 @@
 /**
- * What the page of the site runs before anything else, carried inside it (scripts/overviews.ts): the overview that the
+ * What the page of the site runs before anything else, carried inside it (scripts/first-sight.ts): the overview that the
  * address asks for, to be read until the dashboard has started.
  */
 import { OVERVIEWS } from 'virtual:overviews';
@@ -11,8 +11,19 @@ const PATIENCE = 300;
 const HEAD_START = 100;
 
 const overview = fetchOverview(location.hash, OVERVIEWS);
-const target = document.getElementById('app');
-const shown = overview.then((found) => target && found && showOverview(target, found));
+const shown = overview.then(async (found) => {
+  await waitUntilRead();
+  const target = document.getElementById('app');
+  if (target && found) await showOverview(target, found);
+});
+
+/** Waits for the end of the page, ahead of which this script runs. */
+async function waitUntilRead(): Promise<void> {
+  if (document.readyState !== 'loading') return;
+  await new Promise((resolve) => {
+    document.addEventListener('readystatechange', resolve, { once: true });
+  });
+}
 
 /** Waits for the overview to be read, once it has come in time. */
 async function waitAtMost(milliseconds: number): Promise<void> {
@@ -29,5 +40,5 @@ function fetchAhead(): void {
   if (later) document.head.append(later.content);
 }
 
-void waitAtMost(HEAD_START).then(fetchAhead);
+void waitAtMost(HEAD_START).then(waitUntilRead).then(fetchAhead);
 window.firstSight = waitAtMost(PATIENCE);
