@@ -162,3 +162,11 @@ describe('a data package', () => {
     expect(Object.keys(twice).filter((path) => path.includes('x-y'))).toEqual(['data/x-y.csv', 'data/x-y-2.csv']);
   });
 });
+
+it('words between apostrophes keep them in a data package that is loaded back', async () => {
+  const quoted = { ...judgement, framework: "'Care leavers'", theme: "'Safe'", grade: "'Good'" };
+  const bytes = await toDataPackage(createFigures({ ...plain, judgements: [quoted] }), { made });
+  const input = { name: 'outcomes.zip', size: bytes.length, stream: () => new Blob([bytes]).stream() };
+  const readings = await readFiles([input], { areas: plain.areas, catalogue: plain.catalogue });
+  expect(readings.flatMap(({ reading }) => reading?.judgements ?? [])).toEqual([quoted]);
+});
