@@ -4,7 +4,7 @@
  * tables, which this dashboard loads again.
  * Source: https://datapackage.org/standard/data-package/
  */
-import { strToU8, Zip, ZipDeflate } from 'fflate';
+import { strToU8 } from 'fflate';
 import Papa from 'papaparse';
 import type { Figures, NeighbourSet } from '../domain/figures.ts';
 import type { Indicator } from '../domain/indicator.ts';
@@ -20,6 +20,7 @@ import type { Written } from '../domain/written.ts';
 import { toFileName } from './file-name.ts';
 import type { StepOptions } from './steps.ts';
 import { takeSteps } from './steps.ts';
+import { ZipWriter } from './zip-writer.ts';
 
 const NUMBERS = new Set<string>([
   'value',
@@ -245,24 +246,13 @@ export async function toDataPackage(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const others = toOthers(figures, words);
   const resources = [...toTables(figures, others), ...others];
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  const zip = new Zip((error, chunk) => {
-    if (error) throw error;
-    chunks.push(new Uint8Array(chunk));
-  });
-  const add = (path: string, bytes: Uint8Array): void => {
-    const file = new ZipDeflate(path);
-    file.mtime = made;
-    zip.add(file);
-    file.push(bytes, true);
-  };
+  const zip = new ZipWriter(made);
   const described: unknown[] = [];
   await takeSteps(resources, steps, (resource) => {
     const csv = toCsv(resource);
-    add(toPath(resource), csv);
+    zip.add(toPath(resource), csv);
     described.push(describeResource(resource, csv.length));
   });
-  add('datapackage.json', strToU8(`${JSON.stringify(describePackage(made, described), undefined, 2)}\n`));
-  zip.end();
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+  zip.add('datapackage.json', strToU8(`${JSON.stringify(describePackage(made, described), undefined, 2)}\n`));
+  return zip.toBytes();
 }

@@ -3,9 +3,10 @@
  * ECMA-376 part 2). Identifiers and paths of relationships are worked out here, so that none can
  * lead nowhere.
  */
-import { strToU8, Zip, ZipDeflate, ZipPassThrough, zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import type { StepOptions } from '../steps.ts';
 import { takeSteps } from '../steps.ts';
+import { LEVEL, ZipWriter } from '../zip-writer.ts';
 import { toXmlText, XML_HEAD } from './xml.ts';
 
 const RELATIONSHIPS = 'application/vnd.openxmlformats-package.relationships+xml';
@@ -56,9 +57,6 @@ function toRelationsPath(from: string): string {
 
 /** ZIP keeps dates from 1980; the same deck shall be the same bytes. */
 const NO_DATE = new Date(1980, 0, 1);
-
-/** How hard parts are packed. */
-const LEVEL = 6;
 
 /** Bytes that are packed within a blink; a pause after every part would take longer than the packing. */
 const PORTION = 250_000;
@@ -145,20 +143,10 @@ export class OfficePackage {
    * @throws the signal's reason where it is cancelled
    */
   async toBytesInSteps(steps: StepOptions): Promise<Uint8Array<ArrayBuffer>> {
-    const chunks: Uint8Array<ArrayBuffer>[] = [];
-    const zip = new Zip((error, chunk) => {
-      if (error) throw error;
-      chunks.push(new Uint8Array(chunk));
-    });
+    const zip = new ZipWriter(NO_DATE);
     await takeSteps(toPortions(this.listFiles()), steps, (portion) => {
-      for (const { path, bytes, packed } of portion) {
-        const file = packed ? new ZipPassThrough(path) : new ZipDeflate(path, { level: LEVEL });
-        file.mtime = NO_DATE;
-        zip.add(file);
-        file.push(bytes, true);
-      }
+      for (const { path, bytes, packed } of portion) zip.add(path, bytes, packed);
     });
-    zip.end();
-    return new Uint8Array(await new Blob(chunks).arrayBuffer());
+    return zip.toBytes();
   }
 }
