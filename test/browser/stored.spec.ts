@@ -231,8 +231,8 @@ for (const record of [1, 2, 3, 26, 52]) {
 }
 
 test('a page closed while reading leaves the store as it was', async ({ page, context }) => {
-  await open(page, '/data');
-  await expect(page.getByRole('main')).toContainText('Room in this browser');
+  // An empty database may be made by the reading itself: one with figures in it has something to lose.
+  await load(page, YOUTH);
   const before = await fingerprint(page);
   const loading = await context.newPage();
   await open(loading, '/load');
