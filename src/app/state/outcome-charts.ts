@@ -18,7 +18,7 @@ import { toSeriesKey } from '../../domain/series.ts';
 import { toFileName } from '../../export/file-name.ts';
 import type { OutgoingChart } from '../../export/outgoing.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
-import { describeSources } from './source-line.ts';
+import { describeSources, describeUnits } from './source-line.ts';
 import { describeMovement, describeStanding } from './standing.ts';
 
 export const SHOWN_AS = {
@@ -71,9 +71,10 @@ function buildOutcome(
   name: string,
 ): FormChart<OutcomeForm> {
   const verdicts = listVerdicts(summary);
+  const indicators = verdicts.map(({ indicator }) => indicator);
   const words = {
     title: `${name}: ${SHOWS[form]}`,
-    caption: `${describePeriods(verdicts)}. ${describeSources(verdicts.map(({ indicator }) => indicator))}`,
+    caption: `${describePeriods(verdicts)}. ${describeUnits(indicators)}${describeSources(indicators)}`,
   };
   const neighbours = neighbourSet ? { neighbours: neighbourSet } : {};
   switch (form) {

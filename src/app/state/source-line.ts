@@ -1,5 +1,6 @@
 /** The line under every chart and inside every picture: unit, source, date and licence. */
 import type { Indicator } from '../../domain/indicator.ts';
+import { isPercentage } from '../../domain/indicator.ts';
 
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 
@@ -21,6 +22,20 @@ export function describeSource(
     .filter(Boolean)
     .map((part) => `${part}.`)
     .join(' ');
+}
+
+/** Beyond this many a line would be a page of its own: the units then stand in the table of the chart alone. */
+const MOST_UNITS = 12;
+
+/**
+ * "Units besides %: Absence, days per pupil; Attainment 8, mean score per pupil. " A percentage says its own sign.
+ * @returns ends in a space; '' where every figure is one
+ */
+export function describeUnits(indicators: readonly Indicator[]): string {
+  const others = [...new Set(indicators)].filter((indicator) => indicator.unit !== '' && !isPercentage(indicator));
+  if (others.length === 0) return '';
+  if (others.length > MOST_UNITS) return 'Units: % or as in the table of this chart. ';
+  return `Units besides %: ${others.map(({ shortName, unit }) => `${shortName}, ${unit}`).join('; ')}. `;
 }
 
 /** "Sources: Department for Education; NHS England. Open Government Licence v3.0. Made 22 November 2026." */
