@@ -178,7 +178,10 @@ test('slides take the colours and fonts of a template, which outlast the page; a
 test('how slides look goes along with a backup, and is said before it is restored', async ({ page, browser }, info) => {
   await page.goto('./#/slides');
   await page.getByLabel('Colour of your authority').fill('#7a1f5c');
-  await expect(page.getByLabel('Colour of your authority')).toHaveValue('#7a1f5c');
+  // The field shows it at once; another tab shows that it is kept.
+  const tab = await page.context().newPage();
+  await tab.goto('./#/slides');
+  await expect(tab.getByLabel('Colour of your authority')).toHaveValue('#7a1f5c');
   await page.goto('./#/data');
   const { bytes } = await download(page, () => page.getByRole('button', { name: 'Save a backup' }).click());
   const backup = info.outputPath('look.ecm-backup.zip');
