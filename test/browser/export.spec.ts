@@ -175,6 +175,24 @@ test('slides take the colours and fonts of a template, which outlast the page; a
   await expect(page.getByLabel('Colour of your authority')).toHaveValue('#12436d');
 });
 
+test('how slides look is kept although the store was not open yet', async ({ page }) => {
+  await page.addInitScript(() => {
+    const list = indexedDB.databases.bind(indexedDB);
+    indexedDB.databases = async () => {
+      await new Promise((resolve) => {
+        addEventListener('store-may-open', resolve, { once: true });
+      });
+      return list();
+    };
+  });
+  await page.goto('./#/slides');
+  await page.getByLabel('Colour of your authority').fill('#7a1f5c');
+  await page.evaluate(() => dispatchEvent(new Event('store-may-open')));
+  const tab = await page.context().newPage();
+  await tab.goto('./#/slides');
+  await expect(tab.getByLabel('Colour of your authority')).toHaveValue('#7a1f5c');
+});
+
 test('how slides look goes along with a backup, and is said before it is restored', async ({ page, browser }, info) => {
   await page.goto('./#/slides');
   await page.getByLabel('Colour of your authority').fill('#7a1f5c');

@@ -41,6 +41,8 @@ export class Shelf implements FigureSource {
   readonly storeName: string;
   private readonly openStore: OpenStore;
   private store = $state.raw<Store>();
+  /** What is said while the store is being opened waits for it. */
+  private opening: Promise<void> | undefined;
 
   stored = $state.raw<Stored>(NOTHING);
   history = $state.raw<readonly LoadRecord[]>([]);
@@ -70,7 +72,11 @@ export class Shelf implements FigureSource {
   }
 
   /** Opens the database and follows what any tab does to it. */
-  async open(): Promise<void> {
+  open(): Promise<void> {
+    return (this.opening ??= this.openOnce());
+  }
+
+  private async openOnce(): Promise<void> {
     const outcome = await this.openStore();
     if (outcome.kind === 'refused') {
       this.problem = outcome.problem;
@@ -128,12 +134,14 @@ export class Shelf implements FigureSource {
 
   /** Keeps what an officer says or writes. @returns what went wrong, if anything */
   async say(words: Words): Promise<Problem | undefined> {
+    await this.opening;
     if (!this.store) return this.problem ?? NOT_OPEN;
     return this.settle(await this.store.say(words, new Date().toISOString()));
   }
 
   /** Keeps how files are read. @returns what went wrong, if anything */
   async keepRecipes(recipes: readonly Recipe[]): Promise<Problem | undefined> {
+    await this.opening;
     if (!this.store) return this.problem ?? NOT_OPEN;
     return this.settle(await this.store.keep(recipes, new Date().toISOString()));
   }
@@ -151,6 +159,7 @@ export class Shelf implements FigureSource {
 
   /** Asks something of the store. A failure comes back in words. */
   async ask<T>(work: (store: Store) => Promise<T>): Promise<Asked<T>> {
+    await this.opening;
     if (!this.store) return { kind: 'failed', problem: this.problem ?? NOT_OPEN };
     try {
       return { kind: 'done', value: await work(this.store) };
