@@ -68,7 +68,7 @@ export async function load(page: Page, files: Parameters<typeof choose>[1]): Pro
 
 /**
  * SHA-256 over everything in the browser's database, read past the dashboard's own code.
- * "none" where there is no database.
+ * "none" where there is no database, or nothing in it: looking at a file may make one.
  */
 export function fingerprint(page: Page): Promise<string> {
   return page.evaluate(async () => {
@@ -90,6 +90,7 @@ export function fingerprint(page: Page): Promise<string> {
       tables.map(async (table) => [table, await settle(reading.objectStore(table).getAll())]),
     );
     database.close();
+    if (rows.every(([, kept]) => Array.isArray(kept) && kept.length === 0)) return 'none';
     const text = JSON.stringify(rows, (_key, value: unknown) =>
       ArrayBuffer.isView(value) ? Array.from(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)) : value,
     );

@@ -56,5 +56,5 @@ export async function loadFile(page: Page, path: string): Promise<void> {
   });
   await page.locator('input[type=file]').setInputFiles(path);
   await page.getByRole('button', { name: 'Store', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'Store', exact: true })).toBeHidden();
+  await expect(page.getByRole('main').getByRole('status').first()).toContainText('Stored');
 }
