@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { waitForPage } from './arrival.mjs';
 import { serve } from './serve.mjs';
 import { BROWSER_FLAGS, ensureBrowser, ROOT, say } from './setup.mjs';
 
@@ -22,7 +23,7 @@ const WIDTH = 1280;
  */
 async function open(page, url, path) {
   await page.goto(`${url}#${path}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await waitForPage(page);
 }
 
 /**

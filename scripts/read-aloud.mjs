@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { waitForPage } from './arrival.mjs';
 import { serve } from './serve.mjs';
 import { BROWSER_FLAGS, ensureBrowser, ROOT } from './setup.mjs';
 
@@ -30,8 +31,7 @@ const PAGES = [
  * @param {string} name
  */
 async function readAloud(page, name) {
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+  await waitForPage(page);
   console.log(`\n# ${name}\n\n${await page.locator('body').ariaSnapshot()}`);
 }
 

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
+import { waitForPage } from './arrival.mjs';
 import { serve } from './serve.mjs';
 import { BROWSER_FLAGS, ensureBrowser, ROOT, say } from './setup.mjs';
 
@@ -56,8 +57,7 @@ async function takeAll(page, url, data) {
     await page.emulateMedia({ media: null, colorScheme: null, forcedColors: null, ...media });
     for (const [name, path] of Object.entries(PAGES)) {
       await page.goto(`${url}#${path}`);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+      await waitForPage(page);
       await page.screenshot({ path: join(OUT, `${data}-${name}-${look}.png`), fullPage: true, animations: 'disabled' });
     }
   }

@@ -1,6 +1,7 @@
 /** What people do on the dashboard, by the names in docs and on screen, for the browser tests to put together. */
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { waitForPage } from '../../scripts/arrival.mjs';
 import { expect } from './harness.ts';
 
 export const DERBY = 'E06000015';
@@ -23,11 +24,8 @@ export const made = (name: string, content: string | Buffer): MadeFile => ({
 /** Opens an address of the dashboard and waits until all of its page is there, in place of its first sight too. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(`./#${path}`);
-  await page.waitForFunction(
-    () => document.documentElement.dataset['address'] === location.hash && !document.querySelector('[data-sight]'),
-  );
+  await waitForPage(page);
   await expect(heading(page)).toBeVisible();
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 
 export const heading = (page: Page): Locator => page.getByRole('heading', { level: 1 });
