@@ -2,6 +2,8 @@
 export class Positions<T> {
   readonly items: T[] = [];
   private readonly known = new Map<string, number>();
+  /** Of items that came before themselves: no key has to be put together for them. */
+  private readonly seen = new Map<T, number>();
   private readonly toKey: (item: T) => string;
 
   constructor(toKey: (item: T) => string) {
@@ -9,10 +11,12 @@ export class Positions<T> {
   }
 
   of(item: T): number {
+    const seen = this.seen.get(item);
+    if (seen !== undefined) return seen;
     const key = this.toKey(item);
-    const known = this.known.get(key);
-    if (known !== undefined) return known;
-    this.known.set(key, this.items.length);
-    return this.items.push(item) - 1;
+    const at = this.known.get(key) ?? this.items.push(item) - 1;
+    this.known.set(key, at);
+    this.seen.set(item, at);
+    return at;
   }
 }

@@ -27,25 +27,43 @@ const MAX_MARK = 255;
 /** What a cell is marked with once a series has more different texts than a byte can count. */
 export const OTHER_TEXT = 'other text';
 
+/** What a place takes: area, period and line, beside each other so that a row touches little memory. */
+const PLACE = 3;
+
 /** Where cells stand: area, period and line, shared by the value columns of one file's rows. */
 export class CellPlaces {
   length = 0;
-  areas = new Int32Array(FIRST_CAPACITY);
-  periods = new Int32Array(FIRST_CAPACITY);
-  lines = new Int32Array(FIRST_CAPACITY);
+  private table = new Int32Array(FIRST_CAPACITY * PLACE);
 
   /** Adds a place. @returns its position, to set the cells at */
   add(area: number, period: number, line: number): number {
-    const at = this.length++;
-    if (at === this.areas.length) {
-      this.areas = grow(this.areas, new Int32Array(at * 2));
-      this.periods = grow(this.periods, new Int32Array(at * 2));
-      this.lines = grow(this.lines, new Int32Array(at * 2));
+    const at = this.length * PLACE;
+    if (at === this.table.length) this.table = grow(this.table, new Int32Array(at * 2));
+    this.table[at] = area;
+    this.table[at + 1] = period;
+    this.table[at + 2] = line;
+    return this.length++;
+  }
+
+  areaAt(at: number): number {
+    return this.table[at * PLACE] ?? 0;
+  }
+
+  periodAt(at: number): number {
+    return this.table[at * PLACE + 1] ?? 0;
+  }
+
+  lineAt(at: number): number {
+    return this.table[at * PLACE + 2] ?? 0;
+  }
+
+  /** The same areas and periods in the same order? Most series of a file have them. */
+  isLike({ length, table }: CellPlaces): boolean {
+    if (length !== this.length) return false;
+    for (let at = 0; at < length * PLACE; at += PLACE) {
+      if (table[at] !== this.table[at] || table[at + 1] !== this.table[at + 1]) return false;
     }
-    this.areas[at] = area;
-    this.periods[at] = period;
-    this.lines[at] = line;
-    return at;
+    return true;
   }
 }
 
@@ -118,9 +136,9 @@ interface Layout {
 }
 
 /** Which of `count` indexes occur. */
-function toUsed(indexes: Int32Array, length: number, count: number): number[] {
+function toUsed(indexAt: (at: number) => number, length: number, count: number): number[] {
   const isUsed = new Uint8Array(count);
-  for (let i = 0; i < length; i++) isUsed[indexes[i] ?? 0] = 1;
+  for (let at = 0; at < length; at++) isUsed[indexAt(at)] = 1;
   const used: number[] = [];
   isUsed.forEach((flag, index) => {
     if (flag === 1) used.push(index);
@@ -205,9 +223,13 @@ export class SeriesBuilder {
   build(): { series: Series[]; duplicates: Duplicate[] } {
     const duplicates: Duplicate[] = [];
     const layouts = new Map<CellPlaces, Layout>();
+    let last: CellPlaces | undefined;
     const series = this.all.map((cells) => {
-      const layout = layouts.get(cells.places) ?? this.toLayout(cells.places);
-      layouts.set(cells.places, layout);
+      const { places } = cells;
+      const same = last?.isLike(places) === true ? last : places;
+      const layout = layouts.get(same) ?? this.toLayout(same);
+      layouts.set(places, layout);
+      last = places;
       for (const [first, repeated] of layout.repeats) duplicates.push(this.toDuplicate(cells, first, repeated));
       return this.toSeries(cells, layout);
     });
@@ -216,11 +238,11 @@ export class SeriesBuilder {
 
   private toLayout(places: CellPlaces): Layout {
     const { length } = places;
-    const written = toUsed(places.periods, length, this.periods.length).sort((a, b) => {
+    const written = toUsed((at) => places.periodAt(at), length, this.periods.length).sort((a, b) => {
       const [left, right] = [this.periods[a], this.periods[b]];
       return left && right ? comparePeriods(left, right) : 0;
     });
-    const areas = toUsed(places.areas, length, this.areas.length).sort((a, b) =>
+    const areas = toUsed((at) => places.areaAt(at), length, this.areas.length).sort((a, b) =>
       (this.areas[a] ?? '') < (this.areas[b] ?? '') ? -1 : 1,
     );
     const columns = new Map<string, number>();
@@ -238,8 +260,8 @@ export class SeriesBuilder {
     const from = new Int32Array(areas.length * periods.length).fill(-1);
     const repeats: [number, number][] = [];
     for (let i = 0; i < length; i++) {
-      const area = areaAt[places.areas[i] ?? 0] ?? 0;
-      const position = area * periods.length + (periodAt[places.periods[i] ?? 0] ?? 0);
+      const area = areaAt[places.areaAt(i)] ?? 0;
+      const position = area * periods.length + (periodAt[places.periodAt(i)] ?? 0);
       const first = from[position] ?? -1;
       if (first < 0) from[position] = i;
       else repeats.push([first, i]);
@@ -271,9 +293,9 @@ export class SeriesBuilder {
   }
 
   private toDuplicate(cells: SeriesCells, first: number, repeated: number): Duplicate {
-    const { areas, periods, lines } = cells.places;
-    const area = this.areas[areas[repeated] ?? 0];
-    const period = this.periods[periods[repeated] ?? 0];
+    const { places } = cells;
+    const area = this.areas[places.areaAt(repeated)];
+    const period = this.periods[places.periodAt(repeated)];
     if (area === undefined || period === undefined)
       throw new Error('a cell names an area or period that was never added');
     return {
@@ -281,8 +303,8 @@ export class SeriesBuilder {
       group: cells.group,
       area,
       period,
-      line: lines[repeated] ?? 0,
-      firstLine: lines[first] ?? 0,
+      line: places.lineAt(repeated),
+      firstLine: places.lineAt(first),
       same: Object.is(cells.numbers[first], cells.numbers[repeated]) && cells.marks[first] === cells.marks[repeated],
     };
   }

@@ -82,15 +82,17 @@ async function readWanted(
 async function readEvery(database: Database, content: ContentRecord): Promise<Series[]> {
   const { load, file } = content;
   const series: Series[] = [];
-  let after: readonly unknown[] = [load, file];
-  for (;;) {
-    const slice = database.series.where(':id').between(after, [load, file, Dexie.maxKey], false).limit(SLICE);
-    const records = await slice.toArray();
-    for (const record of records) series.push(unpackSeries(record, content));
+  const readAfter = (key: readonly unknown[]): PromiseLike<SeriesRecord[]> =>
+    database.series.where(':id').between(key, [load, file, Dexie.maxKey], false).limit(SLICE).toArray();
+  let next: PromiseLike<SeriesRecord[]> | undefined = readAfter([load, file]);
+  while (next) {
+    const records: SeriesRecord[] = await next;
     const last = records.at(-1);
-    if (!last) return series;
-    after = toKey(last);
+    // Asked for before these are unpacked: the database reads on meanwhile.
+    next = last && records.length === SLICE ? readAfter(toKey(last)) : undefined;
+    for (const record of records) series.push(unpackSeries(record, content));
   }
+  return series;
 }
 
 function toLayer(load: LoadRecord | undefined, content: ContentRecord, series: readonly Series[]): Layer {

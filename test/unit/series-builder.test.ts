@@ -82,6 +82,50 @@ describe('a series', () => {
     expect(series[0]?.areas).toBe(series[1]?.areas);
   });
 
+  it('lays series with the same rows out alike, and says of each its own lines', () => {
+    const builder = new SeriesBuilder();
+    const [first, second] = [builder.seriesOf('i', 'all'), builder.seriesOf('j', 'all')];
+    const [a, b, p] = [builder.toAreaIndex(A), builder.toAreaIndex(B), builder.toPeriodIndex(P1)];
+    for (const [at, area] of [b, a, b].entries()) {
+      builder.push(first, area, p, at, undefined, 10 + at);
+      builder.push(second, area, p, -at, undefined, 20 + at);
+    }
+    const { series, duplicates } = builder.build();
+    expect(series.map(({ numbers }) => Array.from(numbers))).toEqual([
+      [1, 0],
+      [-1, -0],
+    ]);
+    expect(series[0]?.areas).toBe(series[1]?.areas);
+    expect(duplicates.map(({ indicator, firstLine, line }) => [indicator, firstLine, line])).toEqual([
+      ['i', 10, 12],
+      ['j', 20, 22],
+    ]);
+  });
+
+  it('takes no series with other rows for alike', () => {
+    const builder = new SeriesBuilder();
+    const all = ['i', 'j', 'k', 'l'].map((id) => builder.seriesOf(id, 'all'));
+    const [a, b] = [builder.toAreaIndex(A), builder.toAreaIndex(B)];
+    const [p, q] = [builder.toPeriodIndex(P1), builder.toPeriodIndex(toYear('calendar', 2099))];
+    const rows = [
+      [a, p, b, p],
+      [b, p, a, p],
+      [a, p, b, q],
+      [a, p],
+    ];
+    rows.forEach((places, at) => {
+      const cells = all[at];
+      for (let i = 0; cells && i < places.length; i += 2)
+        builder.push(cells, places[i] ?? 0, places[i + 1] ?? 0, i, undefined, i);
+    });
+    expect(builder.build().series.map(({ numbers }) => Array.from(numbers))).toEqual([
+      [0, 2],
+      [2, 0],
+      [0, Number.NaN, Number.NaN, 2],
+      [0],
+    ]);
+  });
+
   it('calls a period as its own rows do, and has one column where they write it in two ways', () => {
     const builder = new SeriesBuilder();
     const [plain, split] = [toYear('unknown', 2007), toYear('unknown', 2007, '2006/07')];

@@ -57,14 +57,18 @@ function findDecimals(sample: TableSample, index: number): number {
   return Math.max(0, ...counts.filter((count) => count <= MAX_DECIMALS));
 }
 
+/** Is it the number that stands nearest to some multiple of 1 / `scale`? */
+const isMultiple = (number: number, scale: number): boolean => Math.round(number * scale) / scale === number;
+
 /** The same of the figures that were read: the first rows of a file may hold none. */
 function findDecimalsOf({ numbers }: SeriesCells): number {
   let most = 0;
   let told = 0;
   for (const number of numbers) {
     if (Number.isNaN(number)) continue;
-    const count = countDecimals(String(number));
-    if (count <= MAX_DECIMALS) most = Math.max(most, count);
+    let count = most;
+    while (count <= MAX_DECIMALS && !isMultiple(number, 10 ** count)) count++;
+    if (count <= MAX_DECIMALS) most = count;
     if (++told === DECIMALS_TOLD_BY) break;
   }
   return most;

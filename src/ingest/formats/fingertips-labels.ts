@@ -47,19 +47,19 @@ export class FingertipsLabels {
   add(into: SeriesCells, cells: readonly string[]): void {
     let gathered = this.gathered.get(into);
     if (!gathered) {
-      gathered = this.columns.map(() => ({ words: [], marks: new Uint8Array(into.places.areas.length) }));
+      gathered = this.columns.map(() => ({ words: [], marks: new Uint8Array(into.numbers.length) }));
       this.gathered.set(into, gathered);
     }
     for (const [at, { index }] of this.columns.entries()) {
       const words = cellAt(cells, index).trim();
       const column = gathered[at];
-      if (words !== '' && column) this.mark(column, into.places, words);
+      if (words !== '' && column) this.mark(column, into, words);
     }
   }
 
-  private mark(column: Gathered, places: CellPlaces, words: string): void {
+  private mark(column: Gathered, { places, numbers }: SeriesCells, words: string): void {
     if (column.marks.length < places.length) {
-      const larger = new Uint8Array(places.areas.length);
+      const larger = new Uint8Array(numbers.length);
       larger.set(column.marks);
       column.marks = larger;
     }
@@ -92,7 +92,7 @@ function layOver(series: Series, places: CellPlaces, marks: Uint8Array, { areas,
   const rowOf = areas.map((area) => findAreaIndex(series, area));
   const columnOf = periods.map((period) => findPeriodIndex(series, period));
   for (let place = Math.min(places.length, marks.length) - 1; place >= 0; place--) {
-    const [row, column] = [rowOf[places.areas[place] ?? -1], columnOf[places.periods[place] ?? -1]];
+    const [row, column] = [rowOf[places.areaAt(place)], columnOf[places.periodAt(place)]];
     if (row === undefined || column === undefined) continue;
     laid[row * series.periods.length + column] = marks[place] ?? 0;
   }
