@@ -52,6 +52,14 @@ test('a file is looked at before it is stored, and then stands on a page of its 
   expect((await readRow(comparison(page), '2023/24'))[1]).toBe('suppressed');
 });
 
+test('the worker that reads is there before files are chosen', async ({ page }) => {
+  await expect.poll(() => page.workers().length).toBe(1);
+  const ahead = page.workers();
+  await choose(page, made('days.csv', 'indicator,group,area,period,value\nDays out,all,Derby,2024,3\n'));
+  await expect(storeButton(page)).toBeVisible();
+  expect(page.workers()).toEqual(ahead);
+});
+
 test('a hidden figure is a gap in the line, never a zero or a bridge', async ({ page }) => {
   await load(page, fixture('youth-clubs.csv'));
   await openStored(page, 'Youth club places');

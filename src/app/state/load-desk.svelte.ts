@@ -17,6 +17,8 @@ import type { Shelf } from './shelf.svelte.ts';
 
 export type LoadStage = 'choosing' | 'reading' | 'looking' | 'storing' | 'stored' | 'failed';
 
+const bringSession = () => Promise.all([import('../../load/session.ts'), import('./load-worker.ts')]);
+
 export class LoadDesk {
   private readonly dashboard: Dashboard<Shelf>;
   private session: LoadSession | undefined;
@@ -75,6 +77,12 @@ export class LoadDesk {
     return this.dashboard.figures.findIndicator(id) ?? this.added.find((one) => one.id === id);
   }
 
+  /** Brings what a load takes, before there are files. */
+  async prepare(): Promise<void> {
+    const [, { prepareWorker }] = await bringSession();
+    prepareWorker();
+  }
+
   /** Fetches files and reads them, or says why they cannot be had. */
   async bring(fetchFiles: (signal: AbortSignal) => Promise<FetchedFiles>): Promise<void> {
     this.begin();
@@ -107,10 +115,7 @@ export class LoadDesk {
     if (files.length === 0) return;
     this.begin();
     const { shelf, home } = this.dashboard;
-    const [{ startLoad }, { createWorker }] = await Promise.all([
-      import('../../load/session.ts'),
-      import('./load-worker.ts'),
-    ]);
+    const [{ startLoad }, { createWorker }] = await bringSession();
     this.session = startLoad(files, {
       createWorker,
       bundled: shelf.bundled,
