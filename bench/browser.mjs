@@ -47,8 +47,30 @@ export async function openBrowser() {
   return { browser, page };
 }
 
+/** Milliseconds between two looks at how busy the browser is, and the share of a processor that counts as rest. */
+const LOOK = 250;
+const REST = 0.05;
+
 /**
- * The page of the benches with a file chosen.
+ * Waits until the browser has come to rest: after a page it starts a process for the next one, which takes a quarter of
+ * a second of a processor, and nobody chooses a file so soon.
+ * @param {import('@playwright/test').Browser} browser
+ */
+async function waitForRest(browser) {
+  const session = await browser.newBrowserCDPSession();
+  const readUsed = async () => {
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
+  };
+  for (let used = -Infinity, now = await readUsed(); now - used > LOOK * REST;) {
+    used = now;
+    await new Promise((resolve) => setTimeout(resolve, LOOK));
+    now = await readUsed();
+  }
+}
+
+/**
+ * The page of the benches at rest, with a file chosen.
  * @param {string} url
  * @param {string} [file]
  */
@@ -57,12 +79,13 @@ export async function openPage(url, file) {
   await page.goto(url);
   await page.waitForFunction(() => 'bench' in globalThis);
   if (file !== undefined) await page.getByLabel('File').setInputFiles(file);
+  await waitForRest(browser);
   return { browser, page };
 }
 
 /**
- * The most memory that a page's process ever held, in bytes: its own, without the program's code that all pages
- * share. Undefined where the system does not tell (it does on Linux).
+ * The most memory that a page's process ever held, in bytes, with the program's code that all pages share (about 120 MB
+ * of it). Linux tells it.
  * @param {import('@playwright/test').Browser} browser
  */
 export async function readPeakMemory(browser) {
