@@ -52,11 +52,23 @@ async function loadReader(): Promise<string> {
   return loadTemplate();
 }
 
-function toFilesOf(readings: readonly FileReading[]): (indicator: string) => { name: string; sha256?: string }[] {
+interface NamedFile {
+  readonly name: string;
+  readonly sha256?: string;
+}
+
+/** The files that hold an indicator. */
+async function toFilesOf(readings: readonly FileReading[]): Promise<(indicator: string) => readonly NamedFile[]> {
+  const files = await Promise.all(
+    readings.map(async ({ file, reading }) => {
+      const sha256 = await file.sha256();
+      return { name: file.name, ...(sha256 === undefined ? {} : { sha256 }), series: reading?.series ?? [] };
+    }),
+  );
   return (indicator) =>
-    readings
-      .filter(({ reading }) => reading?.series.some((series) => series.indicator === indicator))
-      .map(({ file: { name, sha256 } }) => ({ name, ...(sha256 === undefined ? {} : { sha256 }) }));
+    files
+      .filter(({ series }) => series.some((one) => one.indicator === indicator))
+      .map(({ series: _, ...file }) => file);
 }
 
 const toTitle = ({ name }: Area): string => `${name}: Every Child Matters outcomes`;
@@ -101,7 +113,7 @@ export async function runPack(
       choice: { home: home.code, indicators: ids, outcomes: toOutcomes(ids, available, figures.catalogue.outcomes) },
       figures,
       bundled,
-      filesOf: toFilesOf(readings),
+      filesOf: await toFilesOf(readings),
       commentary: [],
       title: request.title ?? toTitle(home),
       ...(request.by === undefined ? {} : { madeBy: request.by }),

@@ -17,13 +17,13 @@ export interface ReadFigures {
 }
 
 /** What an accepted file lays above the figures. */
-function toLayer({ file, reading }: FileReading): Layer | undefined {
+async function toLayer({ file, reading }: FileReading): Promise<Layer | undefined> {
   if (!reading) return undefined;
   const { indicators, groups, series, neighbourSets, targets, judgements } = reading;
   const written = file.writtenAt ?? file.lastModified;
   return {
     dated: written === undefined ? '' : new Date(written).toISOString(),
-    identity: file.sha256 ?? file.name,
+    identity: (await file.sha256()) ?? file.name,
     explained: false,
     indicators,
     groups,
@@ -60,6 +60,6 @@ export async function readFigures(
     accepted &&= reading.accepted;
     for (const problem of reading.problems) if (problem.severity === 'error') err.write(describeProblem(problem));
   }
-  const layers = readings.flatMap((reading) => toLayer(reading) ?? []);
+  const layers = (await Promise.all(readings.map(toLayer))).filter((layer) => layer !== undefined);
   return { figures: mergeFigures(base, { layers, placements: [] }), readings, accepted };
 }

@@ -55,7 +55,7 @@ async function openInputs(paths: readonly string[]): Promise<{ inputs: FileInput
       inputs.push(opened);
       continue;
     }
-    const file = { name: path, size: 0, sha256: undefined };
+    const file = { name: path, size: 0, sha256: () => Promise.resolve(undefined) };
     missing.push({ file, encoding: undefined, recognition: undefined, problems: [opened.problem], accepted: false });
   }
   return { inputs, missing };

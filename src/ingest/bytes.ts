@@ -13,6 +13,8 @@ export interface FileInput {
   readonly writtenAt?: number;
   /** A new stream from the first byte on, each time it is called. */
   stream(): ReadableStream<Uint8Array>;
+  /** As `readChunks` gives them, where that can be done better than by the stream. */
+  chunks?(): AsyncGenerator<Uint8Array, void>;
   /** Its SHA-256 as 64 hexadecimal digits, where it can be had without reading it once more. */
   sha256?(signal?: AbortSignal): Promise<string>;
 }
@@ -62,42 +64,82 @@ function toUnreadable(error: unknown): UnreadableError {
 
 /** Small enough that a cancelled read stops within a few milliseconds. */
 const LARGEST_CHUNK = 1 << 20;
-/** Room that is filled again and again, where the stream can. */
-const ROOM = 1 << 18;
+/** Bytes that are read at a time, where the stream can fill memory that it is given. */
+export const ROOM = 1 << 18;
 
-/** Reads on; what it gave before may be written over. */
-type ReadOn = () => Promise<ReadableStreamReadResult<Uint8Array>>;
+/** Memory that a stream is read into, a piece at a time. */
+export interface Rooms {
+  next(): ArrayBuffer | Promise<ArrayBuffer>;
+  /** Gets what was read once nobody looks at it any more; its memory is then the rooms' again. */
+  take(read: Uint8Array<ArrayBuffer>): void;
+}
 
-function toReadOn(stream: ReadableStream<Uint8Array>): { readOn: ReadOn; cancel: () => Promise<void> } {
+/** The same room again and again: new memory for each piece takes longer than reading. */
+class OneRoom implements Rooms {
+  private room = new ArrayBuffer(ROOM);
+
+  next(): ArrayBuffer {
+    return this.room;
+  }
+
+  take(read: Uint8Array<ArrayBuffer>): void {
+    this.room = read.buffer;
+  }
+}
+
+/**
+ * Readers that wait for bytes. Chromium's garbage collector takes the stream of a file away while it waits, so that
+ * the bytes never come, unless something else than what waits for them holds it.
+ */
+const waiting = new Set<ReadableStreamBYOBReader>();
+
+interface StreamReading {
+  readonly read: (rooms: Rooms) => Promise<ReadableStreamReadResult<Uint8Array<ArrayBuffer>>>;
+  readonly cancel: () => Promise<void>;
+}
+
+/** Into the rooms where the browser can: files are no streams of bytes in Safari. */
+function startReading(stream: ReadableStream<Uint8Array<ArrayBuffer>>): StreamReading {
   try {
     const reader = stream.getReader({ mode: 'byob' });
-    let room = new ArrayBuffer(ROOM);
-    const readOn: ReadOn = async () => {
-      const result = await reader.read(new Uint8Array(room));
-      if (result.value) room = result.value.buffer;
-      return result.done ? { done: true, value: undefined } : result;
+    return {
+      read: async (rooms) => {
+        const room = new Uint8Array(await rooms.next());
+        waiting.add(reader);
+        try {
+          const { done, value } = await reader.read(room);
+          return done ? { done, value: undefined } : { done, value };
+        } finally {
+          waiting.delete(reader);
+        }
+      },
+      cancel: () => reader.cancel(),
     };
-    return { readOn, cancel: () => reader.cancel() };
   } catch {
     const reader = stream.getReader();
-    return { readOn: () => reader.read(), cancel: () => reader.cancel() };
+    return { read: () => reader.read(), cancel: () => reader.cancel() };
   }
 }
 
 /**
  * The chunks of a stream, cut where they are large; the stream is cancelled where the loop is left early. Each is good
  * until the next one is asked for: whoever keeps one keeps a copy.
+ * @param rooms what the chunks are read into and handed to afterwards
  * @throws UnreadableError
  */
-export async function* readChunks(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void> {
-  const { readOn, cancel } = toReadOn(stream);
+export async function* readStream(
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+  rooms: Rooms = new OneRoom(),
+): AsyncGenerator<Uint8Array, void> {
+  const { read, cancel } = startReading(stream);
   try {
     for (;;) {
-      const { done, value } = await readOn().catch((error: unknown) => {
+      const { done, value } = await read(rooms).catch((error: unknown) => {
         throw toUnreadable(error);
       });
       if (done) return;
       for (let at = 0; at < value.length; at += LARGEST_CHUNK) yield value.subarray(at, at + LARGEST_CHUNK);
+      rooms.take(value);
     }
   } finally {
     // A stream that has failed rejects the cancelling with the error that was already thrown.
@@ -105,11 +147,20 @@ export async function* readChunks(stream: ReadableStream<Uint8Array>): AsyncGene
   }
 }
 
+/**
+ * The chunks of a file, as `readStream` gives those of its stream.
+ * @throws UnreadableError
+ */
+export function readChunks(input: Pick<FileInput, 'stream' | 'chunks'>): AsyncGenerator<Uint8Array, void> {
+  // No stream of a file hands out shared memory, though its type does not say so.
+  return input.chunks ? input.chunks() : readStream(input.stream() as ReadableStream<Uint8Array<ArrayBuffer>>);
+}
+
 /** The first `limit` bytes of a file, fewer where it is shorter; all of them without a limit. */
 export async function readBytes(input: FileInput, limit = Infinity): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of readChunks(input.stream())) {
+  for await (const chunk of readChunks(input)) {
     chunks.push(chunk.slice());
     length += chunk.byteLength;
     if (length >= limit) break;

@@ -12,7 +12,7 @@ const LARGEST_GATHERED = 64_000_000;
 async function hashStream(input: FileInput, signal: AbortSignal | undefined): Promise<string> {
   const { SHA256 } = await import('@stablelib/sha256');
   const hasher = new SHA256();
-  for await (const chunk of readChunks(input.stream())) {
+  for await (const chunk of readChunks(input)) {
     signal?.throwIfAborted();
     hasher.update(chunk);
   }

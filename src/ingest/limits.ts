@@ -10,6 +10,8 @@ const LARGEST_RATIO = 200;
 /** Below this nothing is harmed by any ratio. */
 const HARMLESS = 64 * 1024 ** 2;
 export const MOST_MEMBERS = 1000;
+/** Files that explain others are held whole; the largest that is published, LAIT's dictionary, has less than 1 MB. */
+export const LARGEST_COMPANION = 16 * 1024 ** 2;
 
 const MEGABYTE = 1024 ** 2;
 

@@ -14,6 +14,7 @@ import { openFile } from './container.ts';
 import type { Encoding } from './encoding.ts';
 import type { Companion, CompanionKind, Family, FamilyReader, Reading, Recognition, TableSample } from './family.ts';
 import { hashFile } from './hash.ts';
+import { LARGEST_COMPANION } from './limits.ts';
 import { recognise } from './recognise.ts';
 import { FAMILIES } from './registry.ts';
 import { readTable } from './table.ts';
@@ -49,8 +50,8 @@ export interface FileReading {
     readonly lastModified?: number;
     /** When it was written, as it says itself. */
     readonly writtenAt?: number;
-    /** Of the file as it was chosen; undefined where it could not be read to its end. */
-    readonly sha256: string | undefined;
+    /** Of the file as it was chosen, counted once and when it is asked for; undefined where it cannot be read to its end. */
+    readonly sha256: () => Promise<string | undefined>;
   };
   /** Undefined where no text was found. */
   readonly encoding: Encoding | undefined;
@@ -189,7 +190,7 @@ class FilesReader {
     }
     const accepted = reading !== undefined && holdsSomething(reading);
     return {
-      ...(await toHead(entry, sha256)),
+      file: toFile(entry, sha256),
       encoding: result.shape?.encoding,
       recognition,
       ...(found ? { sample: found } : {}),
@@ -207,11 +208,11 @@ class FilesReader {
   }
 
   /** What is said of a file that explains others, once those were read. */
-  async describeCompanion(companion: FoundCompanion, sha256: AskHash): Promise<FileReading> {
+  describeCompanion(companion: FoundCompanion, sha256: AskHash): FileReading {
     const { entry, encoding, family, kind, rows } = companion;
     const isUsed = this.used.has(companion);
     return {
-      ...(await toHead(entry, sha256)),
+      file: toFile(entry, sha256),
       encoding,
       recognition: {
         family: family.id,
@@ -233,25 +234,23 @@ class FilesReader {
   }
 }
 
-/** The SHA-256 of a file, counted once and when it is asked for: reading it first may be half of the work. */
-type AskHash = () => Promise<string | undefined>;
+/** The SHA-256 of a file: counting it takes as long as reading it, and not everybody wants it. */
+type AskHash = FileReading['file']['sha256'];
 
 function rememberHash(input: FileInput, signal: AbortSignal | undefined): AskHash {
   let counted: Promise<string | undefined> | undefined;
   return () => (counted ??= hashFile(input, signal).catch(() => undefined));
 }
 
-async function toHead({ name, input, member }: Entry, sha256: AskHash): Promise<Pick<FileReading, 'file'>> {
+function toFile({ name, input, member }: Entry, sha256: AskHash): FileReading['file'] {
   const { size, lastModified } = input;
   const { writtenAt } = member;
   return {
-    file: {
-      name,
-      size,
-      ...(lastModified === undefined ? {} : { lastModified }),
-      ...(writtenAt === undefined ? {} : { writtenAt }),
-      sha256: await sha256(),
-    },
+    name,
+    size,
+    ...(lastModified === undefined ? {} : { lastModified }),
+    ...(writtenAt === undefined ? {} : { writtenAt }),
+    sha256,
   };
 }
 
@@ -272,9 +271,9 @@ async function openInput(input: FileInput): Promise<OpenedInput> {
 }
 
 /** What is said of a file that could not be opened, or of the parts of a zip that could not. */
-async function describeUnopened({ input, problems }: OpenedInput, sha256: AskHash): Promise<FileReading> {
+function describeUnopened({ input, problems }: OpenedInput, sha256: AskHash): FileReading {
   return {
-    ...(await toHead({ name: input.name, input, member: input }, sha256)),
+    file: toFile({ name: input.name, input, member: input }, sha256),
     encoding: undefined,
     recognition: undefined,
     problems,
@@ -310,7 +309,7 @@ export async function openFiles(inputs: readonly FileInput[], signal?: AbortSign
     opened.push(one);
     for (const entry of one.entries) {
       signal?.throwIfAborted();
-      const companion = await findCompanion(entry);
+      const companion = entry.member.size > LARGEST_COMPANION ? undefined : await findCompanion(entry);
       if (companion) companions.push(companion);
     }
   }
@@ -324,16 +323,16 @@ export async function readOpened(
 ): Promise<readonly FileReading[]> {
   const { signal } = context;
   const reader = new FilesReader(context, companions);
-  const readings: (FileReading | (() => Promise<FileReading>))[] = [];
+  const readings: (FileReading | (() => FileReading))[] = [];
   for (const one of opened) {
     signal?.throwIfAborted();
     const sha256 = rememberHash(one.input, signal);
-    if (one.problems.length > 0 || one.entries.length === 0) readings.push(await describeUnopened(one, sha256));
+    if (one.problems.length > 0 || one.entries.length === 0) readings.push(describeUnopened(one, sha256));
     for (const entry of one.entries) {
       const companion = companions.find((found) => found.entry === entry);
       readings.push(companion ? () => reader.describeCompanion(companion, sha256) : await reader.read(entry, sha256));
     }
   }
   // Whether a file that explains others was of use is known once all of them were read.
-  return Promise.all(readings.map(async (reading) => (typeof reading === 'function' ? await reading() : reading)));
+  return readings.map((reading) => (typeof reading === 'function' ? reading() : reading));
 }

@@ -227,7 +227,7 @@ async function readText(
   { signal, onProgress }: ReadTableOptions,
   problems: ProblemLog,
 ): Promise<TableFinder | undefined> {
-  const chunks = readChunks(member.stream());
+  const chunks = readChunks(member);
   try {
     const head = await readHead(chunks);
     const found = findEncoding(head);

@@ -1,16 +1,15 @@
 /** A file that somebody chose, as readers want it. */
 import type { FileInput } from '../ingest/bytes.ts';
-import { readChunks } from '../ingest/bytes.ts';
+import { readChunks, readStream } from '../ingest/bytes.ts';
 import { countHash } from '../ingest/hash.ts';
 import { HashBeside } from './hash-beside.ts';
-import { watchStream } from './watched-stream.ts';
 
 /** A smaller file is counted before a worker would have started. */
 const SMALL = 1 << 18;
 
 /**
  * A large file is read once, over what may be a slow line: its SHA-256 is counted by a worker beside this one from the
- * bytes that pass.
+ * bytes that pass, in the memory in which they came.
  */
 export class ChosenFile implements FileInput {
   readonly name: string;
@@ -27,13 +26,40 @@ export class ChosenFile implements FileInput {
     this.lastModified = file.lastModified;
   }
 
-  /** Fails with the browser's error where the file cannot be read, as its own stream does. */
+  /** For readers that do not know `chunks`: each has a copy of its own. */
   stream(): ReadableStream<Uint8Array> {
+    const chunks = this.chunks();
+    return new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        const { done, value } = await chunks.next();
+        if (done === true) controller.close();
+        else controller.enqueue(value.slice());
+      },
+      async cancel() {
+        await chunks.return();
+      },
+    });
+  }
+
+  /** @throws UnreadableError */
+  chunks(): AsyncGenerator<Uint8Array, void> {
+    const stream = this.file.stream();
+    if (this.size <= SMALL) return readStream(stream);
+    const hasher = (this.hasher ??= new HashBeside());
     let at = 0;
-    return watchStream(this.file.stream(), (piece) => {
-      const from = at;
-      at += piece.length;
-      return this.hash(piece, from);
+    return readStream(stream, {
+      next: () => hasher.room(),
+      take: (read) => {
+        const from = at;
+        at += read.length;
+        if (from > this.hashed || at <= this.hashed) {
+          hasher.release(read.buffer);
+          return;
+        }
+        const known = this.hashed - from;
+        this.hashed = at;
+        hasher.count(read.subarray(known));
+      },
     });
   }
 
@@ -48,19 +74,9 @@ export class ChosenFile implements FileInput {
 
   private async countBeside(signal: AbortSignal | undefined): Promise<string> {
     if (this.size <= SMALL) return countHash(this, signal);
-    if (this.hashed < this.size) for await (const _ of readChunks(this.stream())) signal?.throwIfAborted();
+    if (this.hashed < this.size) for await (const _ of readChunks(this)) signal?.throwIfAborted();
     if (this.hashed < this.size) throw new Error('The file has become shorter since it was chosen.');
     if (!this.hasher) throw new Error('There is nobody beside this worker who counts.');
     return this.hasher.finish();
-  }
-
-  /** Counts what no stream before has shown of the file. */
-  private async hash(piece: Uint8Array, at: number): Promise<void> {
-    const end = at + piece.length;
-    if (this.size <= SMALL || at > this.hashed || end <= this.hashed) return;
-    const fresh = piece.subarray(this.hashed - at);
-    this.hashed = end;
-    this.hasher ??= new HashBeside();
-    await this.hasher.add(fresh);
   }
 }

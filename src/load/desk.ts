@@ -10,8 +10,6 @@ import { mergeFigures } from '../domain/layers.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { ChoiceRecipe, Chosen, Mapping, MappingRecipe, Recipe } from '../domain/recipe.ts';
 import type { FileInput } from '../ingest/bytes.ts';
-import { toFileInput } from '../ingest/bytes.ts';
-import { hashFile } from '../ingest/hash.ts';
 import type { FileReading, ReadProgress } from '../ingest/read.ts';
 import { openFiles, readOpened } from '../ingest/read.ts';
 import { findMappingRecipe, toChoiceId } from '../ingest/shape.ts';
@@ -19,9 +17,10 @@ import type { CommitOutcome, DraftFile } from '../store/draft.ts';
 import { findRecipe } from '../store/recipe-file.ts';
 import type { OpenOutcome } from '../store/open.ts';
 import { openStore } from '../store/open.ts';
-import type { FileMark, LoadRecord } from '../store/records.ts';
+import type { LoadRecord } from '../store/records.ts';
 import { toIdentity } from '../store/records.ts';
 import { chooseAgain, chooseAtFirst, narrow } from './choice.ts';
+import { describeHow, toDraftFile, withHashes } from './draft-file.ts';
 import { checkLiesUnder } from './lies-under.ts';
 import type { LoadProgress } from './messages.ts';
 import type { ChoicePreview, LoadPreview } from './preview.ts';
@@ -51,7 +50,9 @@ const BETWEEN_PROGRESS = 100;
 /** A file as it was read, and what may be kept of it. */
 interface DeskFile {
   readonly read: FileReading;
-  /** The whole file as it would be stored; undefined for one that holds nothing to store. */
+  /** Those that explained it. */
+  readonly companions: readonly FileReading[];
+  /** The whole file as it would be stored, without its hash; undefined for one that holds nothing to store. */
   readonly draft: DraftFile | undefined;
   /** By which mapping it was read. */
   readonly mapping: Mapping | undefined;
@@ -130,7 +131,7 @@ export class Desk {
   async choose(chosen: readonly Chosen[]): Promise<ChoicePreview> {
     const { bundled, home } = this.request;
     const known = new Set(this.stored.layers.map((layer) => layer.identity));
-    const kept = await this.keep(chosen);
+    const kept = await this.withHashesThatTell(await this.keep(chosen));
     const isKnown = kept.map((draft) => draft !== undefined && known.has(toIdentity(draft.file)));
     const fresh = kept.flatMap((draft, index) => (draft && isKnown[index] !== true ? [toLayer(draft)] : []));
     const after = mergeFigures(bundled, { ...this.stored, layers: [...this.stored.layers, ...fresh] });
@@ -145,7 +146,7 @@ export class Desk {
   /** Stores what was read and chosen, in one transaction, with how to read the next files like these. */
   async store(placements: readonly Placement[], chosen: readonly Chosen[] = []): Promise<CommitOutcome> {
     const kept = await this.keep(chosen);
-    const drafts = kept.filter((draft) => draft !== undefined);
+    const drafts = kept.flatMap((draft, index) => (draft ? { ...draft, file: this.withHash(draft, index) } : []));
     if (drafts.length === 0) return { kind: 'failed', problem: NOTHING_TO_STORE };
     const opened = await this.opening;
     if (opened.kind === 'refused') return { kind: 'failed', problem: opened.problem };
@@ -178,17 +179,40 @@ export class Desk {
     const recipe = recipes.find((one): one is ChoiceRecipe => one.kind === 'choice' && one.id === id);
     const again = recipe && reading && chooseAgain(recipe.chosen, reading);
     const first = reading && chooseAtFirst(reading, (one) => this.before.findIndicator(one) !== undefined);
-    const draft = toDraftFile(read, all, this.request.isOrdered ?? false);
+    const companions = all.filter(({ file }) => read.explainedBy?.includes(file.name));
+    const draft = toDraftFile(read, companions, this.request.isOrdered ?? false);
     const older = draft ? checkLiesUnder(draft, this.stored.layers, this.history) : [];
     const mapped = sample && findMappingRecipe(recipes, sample.header);
     const before = mapped && !this.said.includes(mapped) ? checkSaidBefore(mapped, read.file.name) : [];
     return {
       read: { ...read, problems: [...read.problems, ...before, ...older] },
+      companions,
       draft,
       mapping: mapped?.mapping,
       recipe: again ? recipe : undefined,
       chosen: again ?? first ?? 'all',
     };
+  }
+
+  /** With the hash of each file that only its hash tells from another: one as long as it, or of the same moment. */
+  private async withHashesThatTell(
+    kept: readonly (DraftFile | undefined)[],
+  ): Promise<readonly (DraftFile | undefined)[]> {
+    const stored = this.history.filter(({ undone }) => undone === undefined).flatMap(({ files }) => files);
+    const all = [...stored, ...kept.flatMap((draft) => draft?.file ?? [])];
+    return Promise.all(
+      kept.map(async (draft, index) => {
+        if (!draft) return undefined;
+        const { file } = draft;
+        const isAlone = all.every((one) => one === file || (one.size !== file.size && one.dated !== file.dated));
+        return isAlone ? draft : { ...draft, file: await this.withHash(draft, index) };
+      }),
+    );
+  }
+
+  private async withHash({ file }: DraftFile, index: number): Promise<DraftFile['file']> {
+    const { read, companions } = this.files[index] ?? {};
+    return read && companions ? withHashes(file, read, companions) : file;
   }
 
   /** Each file with what is kept of it; undefined where that is nothing. */
@@ -231,56 +255,6 @@ function withLabelProblems(read: FileReading, { areas }: Figures, home: AreaCode
   const found = read.reading ? checkLabels(read.reading, areas, home) : [];
   const file = read.file.name;
   return { ...read, problems: [...read.problems, ...found.map((problem) => ({ ...problem, file }))] };
-}
-
-function toFileMark({ name, size, sha256 }: FileReading['file']): FileMark {
-  return { name, size, ...(sha256 === undefined ? {} : { sha256 }) };
-}
-
-/** A file that was accepted, as it would be stored; undefined for one that holds nothing to store. */
-function toDraftFile(
-  { file, reading, explainedBy = [] }: FileReading,
-  all: readonly FileReading[],
-  isOrdered: boolean,
-): DraftFile | undefined {
-  if (!reading) return undefined;
-  const written = isOrdered ? undefined : file.writtenAt;
-  const { family, indicators, groups, series, neighbourSets, targets, judgements, words } = reading;
-  const { rows, numbers, markers } = reading;
-  const companions = all.filter((other) => explainedBy.includes(other.file.name));
-  return {
-    file: {
-      ...toFileMark(file),
-      dated: new Date(written ?? file.lastModified ?? Date.now()).toISOString(),
-      family,
-      companions: companions.map((companion) => toFileMark(companion.file)),
-      rows,
-      numbers,
-      markers: Object.values(markers).reduce((sum, count) => sum + count, 0),
-    },
-    indicators,
-    groups,
-    series,
-    neighbourSets,
-    targets,
-    judgements,
-    ...(words ? { words } : {}),
-  };
-}
-
-/** The words and the mark of a reading that was not the plain one. */
-async function describeHow(
-  mapping: Mapping | undefined,
-  chosen: Chosen,
-  { indicators }: DraftFile,
-): Promise<DraftFile['file']['how']> {
-  if (!mapping && chosen === 'all') return undefined;
-  const text = JSON.stringify([mapping ?? null, chosen === 'all' ? chosen : [...chosen].sort()]);
-  const words = [
-    ...(mapping ? ['its columns as they were explained'] : []),
-    ...(chosen === 'all' ? [] : [`${String(chosen.length)} of ${String(indicators.length)} indicators`]),
-  ];
-  return { words: words.join(', '), mark: await hashFile(toFileInput('recipe', new TextEncoder().encode(text))) };
 }
 
 /** What to do with the next file like this one; nothing where nobody said anything of it. */

@@ -1,14 +1,18 @@
 /** The SHA-256 of a file, counted piece by piece by a worker beside the one that reads. */
+import { ROOM } from '../ingest/bytes.ts';
 
-/** Bytes gathered before they are sent: a message costs as much as counting some kilobytes. */
-const PIECE = 1 << 20;
-/** Pieces on their way at most: more would only fill the memory. */
-const MOST_PIECES = 16;
+/**
+ * Pieces that may wait to be counted, 64 MB of them: counting takes longer than reading, and goes on while what was
+ * read is looked at. More would only fill the memory.
+ */
+export const MOST_PIECES = 256;
+/** So many are made before anybody looks whether some have come back. */
+const FEW_PIECES = 16;
 
 /** What goes to the worker: a piece, or nothing more. */
 export type ToHashWorker = Uint8Array<ArrayBuffer> | 'end';
-/** A piece that was counted comes back to be filled again: new memory costs more than what is copied into it. */
-export type FromHashWorker = Uint8Array<ArrayBuffer> | string;
+/** That it has started; a piece that was counted, for its memory to be filled again; in the end 64 hexadecimal digits. */
+export type FromHashWorker = 'started' | Uint8Array<ArrayBuffer> | { readonly sha256: string };
 
 type HashWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
 
@@ -17,32 +21,54 @@ async function startWorker(): Promise<HashWorker> {
   return new Started();
 }
 
+/** Lets messages in: where bytes are at hand, reading goes on from promise to promise and never comes to them. */
+class Door {
+  private readonly channel = new MessageChannel();
+
+  open(): Promise<void> {
+    const { port1, port2 } = this.channel;
+    return new Promise((resolve) => {
+      port1.onmessage = () => {
+        resolve();
+      };
+      port2.postMessage(undefined);
+    });
+  }
+
+  close(): void {
+    this.channel.port1.close();
+  }
+}
+
 export class HashBeside {
   private readonly starting = startWorker();
+  /** Settled once the worker runs or never will: starting it takes this thread, too, which reading would keep. */
+  private readonly started: Promise<void>;
   private readonly digest: Promise<string>;
-  private piece = new Uint8Array(PIECE);
-  private filled = 0;
-  private made = 1;
+  private readonly door = new Door();
+  private readonly free: ArrayBuffer[] = [];
+  private made = 0;
   private isOver = false;
-  private readonly counted: Uint8Array<ArrayBuffer>[] = [];
-  /** Lets those who wait for a piece go on. */
+  /** Those who wait for room. */
   private readonly held: (() => void)[] = [];
 
   constructor() {
-    this.digest = this.follow();
+    let settle = (): void => undefined;
+    this.started = new Promise((resolve) => (settle = resolve));
+    this.digest = this.follow(settle).finally(settle);
     // Asked for at the end; until then a failure is nobody's business.
     this.digest.catch(() => undefined);
   }
 
-  private async follow(): Promise<string> {
+  private async follow(hasStarted: () => void): Promise<string> {
     try {
       const worker = await this.starting;
       try {
         return await new Promise<string>((resolve, reject) => {
           worker.onmessage = ({ data }: MessageEvent<FromHashWorker>) => {
-            if (typeof data === 'string') resolve(data);
-            else this.counted.push(data);
-            this.held.shift()?.();
+            if (data === 'started') hasStarted();
+            else if ('sha256' in data) resolve(data.sha256);
+            else this.release(data.buffer);
           };
           worker.onerror = (event) => {
             event.preventDefault();
@@ -54,49 +80,57 @@ export class HashBeside {
       }
     } finally {
       this.isOver = true;
+      this.door.close();
+      this.free.length = 0;
+      this.made = 0;
       for (const goOn of this.held) goOn();
     }
   }
 
-  /** Counts these bytes; resolves when there is room for the next ones, and whatever became of the worker. */
-  async add(bytes: Uint8Array): Promise<void> {
-    let at = 0;
-    while (at < bytes.length && !this.isOver) {
-      const part = bytes.subarray(at, at + PIECE - this.filled);
-      this.piece.set(part, this.filled);
-      this.filled += part.length;
-      at += part.length;
-      if (this.filled === PIECE) await this.send();
-    }
-  }
-
-  private async send(): Promise<void> {
-    const worker = await this.starting.catch(() => undefined);
-    if (!worker) return;
-    const full = this.piece.subarray(0, this.filled);
-    worker.postMessage(full satisfies ToHashWorker, [full.buffer]);
-    this.filled = 0;
-    this.piece = await this.nextPiece();
-  }
-
-  private async nextPiece(): Promise<Uint8Array<ArrayBuffer>> {
-    if (this.counted.length === 0 && this.made === MOST_PIECES) {
+  /** Memory for the next bytes of the file; waits until there is some, and not once the worker broke off. */
+  async room(): Promise<ArrayBuffer> {
+    await this.started;
+    if (this.free.length === 0 && this.made >= FEW_PIECES && !this.isOver) await this.door.open();
+    while (this.free.length === 0 && this.made === MOST_PIECES && !this.isOver) {
       await new Promise<void>((resolve) => this.held.push(resolve));
     }
-    const back = this.counted.pop();
-    if (back) return new Uint8Array(back.buffer);
+    const room = this.free.pop();
+    if (room) return room;
     this.made++;
-    return new Uint8Array(PIECE);
+    return new ArrayBuffer(ROOM);
+  }
+
+  /** Takes memory back that `room` gave. */
+  release(room: ArrayBuffer): void {
+    // A browser that does not fill memory it is given brings pieces of any size.
+    if (room.byteLength === ROOM) this.free.push(room);
+    this.held.shift()?.();
+  }
+
+  /** Counts these bytes, the next ones of the file, and takes their memory. */
+  count(bytes: Uint8Array<ArrayBuffer>): void {
+    if (this.isOver) {
+      this.release(bytes.buffer);
+      return;
+    }
+    this.send(bytes, [bytes.buffer]);
+  }
+
+  private send(message: ToHashWorker, transfer: Transferable[] = []): void {
+    this.starting.then(
+      (worker) => {
+        worker.postMessage(message, transfer);
+      },
+      () => undefined,
+    );
   }
 
   /**
    * @returns 64 hexadecimal digits
    * @throws where the browser starts no worker from within one, or the worker broke off
    */
-  async finish(): Promise<string> {
-    const worker = await this.starting;
-    await this.send();
-    worker.postMessage('end' satisfies ToHashWorker);
+  finish(): Promise<string> {
+    this.send('end');
     return this.digest;
   }
 }

@@ -5,15 +5,23 @@ import type { Recipe } from '../domain/recipe.ts';
 import type { CommentaryText, ComparisonGroup, SettingName, TargetWord } from '../domain/written.ts';
 import type { LoadRecord, StoredFile } from './records.ts';
 
-/** One file of a load, read and ready to be stored. */
-export interface DraftFile extends Omit<Layer, 'dated' | 'identity' | 'explained'> {
+/** What a file brings, read and ready to be stored. */
+export type Brought = Omit<Layer, 'dated' | 'identity' | 'explained'>;
+
+/** One file of a load. */
+export interface DraftFile extends Brought {
   readonly file: Omit<StoredFile, 'indicators' | 'series'>;
+}
+
+/** The same while its hash may still be being counted. */
+export interface PendingFile extends Brought {
+  readonly file: DraftFile['file'] | Promise<DraftFile['file']>;
 }
 
 export interface LoadDraft {
   /** When it is stored, ISO date and time. */
   readonly at: string;
-  readonly files: readonly DraftFile[];
+  readonly files: readonly PendingFile[];
   /** What was said of the indicators before storing. */
   readonly placements: readonly Placement[];
   /** What was said of how these files, and the next ones like them, are read. */

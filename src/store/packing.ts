@@ -1,9 +1,9 @@
 /** What a file brought ↔ the records it lies in: one for what its series share, one for each series. */
 import { Positions } from '../bundle/positions.ts';
-import type { Layer } from '../domain/layers.ts';
 import { toPeriodKey } from '../domain/period.ts';
 import type { Series, SideColumn } from '../domain/series.ts';
 import { SIDE_COLUMNS } from '../domain/series.ts';
+import type { Brought } from './draft.ts';
 import type { PackedNumbers } from './numbers.ts';
 import { packNumbers, unpackNumbers } from './numbers.ts';
 import type { ContentRecord, SeriesRecord } from './records.ts';
@@ -11,9 +11,12 @@ import type { ContentRecord, SeriesRecord } from './records.ts';
 export type Content = Omit<ContentRecord, 'load' | 'file'>;
 export type PackedSeries = Omit<SeriesRecord, 'load' | 'file'>;
 
-type Brought = Omit<Layer, 'dated' | 'identity' | 'explained'>;
+export interface PackedLayer {
+  readonly content: Content;
+  readonly series: readonly PackedSeries[];
+}
 
-export function packLayer({ series: all, ...said }: Brought): { content: Content; series: readonly PackedSeries[] } {
+export function packLayer({ series: all, ...said }: Brought): PackedLayer {
   const areaLists = new Positions<Series['areas']>((list) => list.join('\u001f'));
   const periodLists = new Positions<Series['periods']>((list) =>
     list.map((period) => `${toPeriodKey(period)}/${period.label}`).join('\u001f'),

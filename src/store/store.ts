@@ -10,16 +10,24 @@ import type { Present, RestoreSummary } from './backup/plan.ts';
 import { planRestore, summariseRestore } from './backup/plan.ts';
 import type { StoreRecords } from './backup/records.ts';
 import type { Database } from './database.ts';
-import type { ChangeOutcome, CommitOutcome, LoadDraft, Words } from './draft.ts';
+import type { ChangeOutcome, CommitOutcome, LoadDraft, PendingFile, Words } from './draft.ts';
 import { toStorageProblem } from './failure.ts';
 import { toFingerprint } from './fingerprint.ts';
 import type { NoticeListener, StoreNotice } from './notices.ts';
 import { Notices } from './notices.ts';
+import type { PackedLayer } from './packing.ts';
 import { packLayer } from './packing.ts';
 import type { SeriesName } from './read-layers.ts';
 import { readLayers } from './read-layers.ts';
 import type { LoadRecord, StoredFile } from './records.ts';
 import { toIdentity } from './records.ts';
+
+type Packed = PackedLayer & { readonly file: StoredFile };
+
+async function packFile({ file, ...brought }: PendingFile): Promise<Packed> {
+  const layer = packLayer(brought);
+  return { file: { ...(await file), indicators: brought.indicators.length, series: brought.series.length }, ...layer };
+}
 
 export class Store {
   private readonly database: Database;
@@ -46,17 +54,14 @@ export class Store {
   }
 
   private async write(draft: LoadDraft): Promise<CommitOutcome> {
-    // Packed before the transaction begins: it would end by itself while it waits.
-    const packed = draft.files.map(({ file, ...brought }) => ({
-      file: { ...file, indicators: brought.indicators.length, series: brought.series.length },
-      ...packLayer(brought),
-    }));
+    // Before the transaction begins: it would end by itself while it waits.
+    const packed = await Promise.all(draft.files.map(packFile));
     const { loads, contents, series, placements, recipes } = this.database;
     const tables = [loads, contents, series, placements, recipes];
     return this.database.transaction('rw', tables, async (): Promise<CommitOutcome> => {
       const active = await loads.filter((load) => load.undone === undefined).toArray();
       const known = new Set(active.flatMap((load) => load.files.map(toIdentity)));
-      const fresh: typeof packed = [];
+      const fresh: Packed[] = [];
       const skipped: StoredFile[] = [];
       for (const one of packed) {
         const identity = toIdentity(one.file);

@@ -1,6 +1,7 @@
 import { zipSync, strToU8 } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { toFileInput } from '../../src/ingest/bytes.ts';
+import { LARGEST_COMPANION } from '../../src/ingest/limits.ts';
 import { readFiles, type ReadProgress } from '../../src/ingest/read.ts';
 import { toWorkbook } from '../fixtures/table/workbook.ts';
 import { cell, codes, DERBY, ENGLAND, figures, fixture, read, readOne, text } from '../fixtures/ingest/files.ts';
@@ -10,17 +11,17 @@ const TIDY = 'indicator,group,area,period,value\n';
 describe('a file', () => {
   it('is told by its name, size and SHA-256', async () => {
     const { file, encoding } = await readOne(text('x.csv', `${TIDY}absence,all,Derby,2023/24,7.1\n`));
-    expect(file).toEqual({
-      name: 'x.csv',
-      size: 64,
-      sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
-    });
+    expect(file).toMatchObject({ name: 'x.csv', size: 64 });
+    expect(await file.sha256()).toMatch(/^[0-9a-f]{64}$/);
     expect(encoding).toBe('utf-8');
   });
 
-  it('says its own hash where it knows it', async () => {
-    const [one] = await read([{ ...fixture('tidy.csv'), sha256: () => Promise.resolve('abc') }]);
-    expect(one?.file.sha256).toBe('abc');
+  it('says its own hash where it knows it, asked once and only where somebody wants it', async () => {
+    const sha256 = vi.fn(() => Promise.resolve('abc'));
+    const [one] = await read([{ ...fixture('tidy.csv'), sha256 }]);
+    expect(sha256).not.toHaveBeenCalled();
+    expect([await one?.file.sha256(), await one?.file.sha256()]).toEqual(['abc', 'abc']);
+    expect(sha256).toHaveBeenCalledOnce();
   });
 
   it('says when it was changed last only where that is known', async () => {
@@ -32,7 +33,8 @@ describe('a file', () => {
 
   it('whose hash cannot be counted is read all the same', async () => {
     const [one] = await read([{ ...fixture('tidy.csv'), sha256: () => Promise.reject(new Error('no')) }]);
-    expect(one).toMatchObject({ accepted: true, file: { sha256: undefined } });
+    expect(one?.accepted).toBe(true);
+    expect(await one?.file.sha256()).toBeUndefined();
   });
 
   it('reports its progress, to the last byte', async () => {
@@ -70,7 +72,7 @@ describe('a file that cannot be used', () => {
     const cut = toFileInput('x.zip', whole.subarray(0, whole.length - 30));
     expect(await read([cut])).toEqual([
       {
-        file: { name: 'x.zip', size: cut.size, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
+        file: { name: 'x.zip', size: cut.size, sha256: expect.any(Function) as () => Promise<string> },
         encoding: undefined,
         recognition: undefined,
         problems: [expect.objectContaining({ severity: 'error', code: 'damaged-zip', file: 'x.zip' })],
@@ -242,6 +244,11 @@ describe('a file that explains others', () => {
         file: 'lait-dictionary.csv',
       },
     ]);
+  });
+
+  it('is none where it is larger than anybody would hold whole', async () => {
+    const [one] = await read([{ ...fixture('lait-dictionary.csv'), size: LARGEST_COMPANION + 1 }]);
+    expect(one).toMatchObject({ accepted: false, problems: [{ code: 'unknown-layout' }] });
   });
 
   it('says so once it has explained one, which names it', async () => {

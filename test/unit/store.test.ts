@@ -67,6 +67,20 @@ describe('a load', () => {
     ]);
   });
 
+  test('waits for what is still being worked out of a file, and stores nothing before', async () => {
+    const store = await open();
+    const { files, ...draft } = toDraft([fresh]);
+    let tell = (): void => undefined;
+    const told = new Promise<void>((resolve) => (tell = resolve));
+    const committing = store.commit({
+      ...draft,
+      files: files.map(({ file, ...brought }) => ({ ...brought, file: told.then(() => file) })),
+    });
+    expect(await store.history()).toEqual([]);
+    tell();
+    expect(await committing).toMatchObject({ kind: 'stored', load: { files: [{ name: 'new.csv' }] } });
+  });
+
   test('of a file that is stored already changes nothing and says so', async () => {
     const store = await open();
     await store.commit(toDraft([update]));
