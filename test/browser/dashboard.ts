@@ -28,6 +28,25 @@ export async function open(page: Page, path: string): Promise<void> {
   await expect(heading(page)).toBeVisible();
 }
 
+/**
+ * Keeps the store of every page that is opened from now on from opening.
+ * @returns lets the one of this page open
+ */
+export async function holdStore(page: Page): Promise<() => Promise<void>> {
+  await page.addInitScript(() => {
+    const list = indexedDB.databases.bind(indexedDB);
+    indexedDB.databases = async () => {
+      await new Promise((resolve) => {
+        addEventListener('store-may-open', resolve, { once: true });
+      });
+      return list();
+    };
+  });
+  return async () => {
+    await page.evaluate(() => dispatchEvent(new Event('store-may-open')));
+  };
+}
+
 export const heading = (page: Page): Locator => page.getByRole('heading', { level: 1 });
 export const indicatorPath = (id: string, area = DERBY): string => `/${area}/indicator/${id}`;
 export const status = (page: Page): Locator => page.getByRole('main').getByRole('status').first();

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { THEME_COLOURS } from '../../src/domain/deck-theme.ts';
+import { holdStore } from './dashboard.ts';
 import { expect, test } from './harness.ts';
 
 const PAGE = './#/E06000015/indicator/neet-16-17';
@@ -176,18 +177,10 @@ test('slides take the colours and fonts of a template, which outlast the page; a
 });
 
 test('how slides look is kept although the store was not open yet', async ({ page }) => {
-  await page.addInitScript(() => {
-    const list = indexedDB.databases.bind(indexedDB);
-    indexedDB.databases = async () => {
-      await new Promise((resolve) => {
-        addEventListener('store-may-open', resolve, { once: true });
-      });
-      return list();
-    };
-  });
+  const letStoreOpen = await holdStore(page);
   await page.goto('./#/slides');
   await page.getByLabel('Colour of your authority').fill('#7a1f5c');
-  await page.evaluate(() => dispatchEvent(new Event('store-may-open')));
+  await letStoreOpen();
   const tab = await page.context().newPage();
   await tab.goto('./#/slides');
   await expect(tab.getByLabel('Colour of your authority')).toHaveValue('#7a1f5c');

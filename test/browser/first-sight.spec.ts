@@ -1,7 +1,7 @@
 /** What is seen before everything has arrived: an overview to read, the outline of any other page, or why nothing comes. */
 import { test as unwatched } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { fixture, heading, load, open } from './dashboard.ts';
+import { fixture, heading, holdStore, load, open } from './dashboard.ts';
 import { expect, test } from './harness.ts';
 
 const DASHBOARD = '**/assets/dashboard-*.js';
@@ -80,19 +80,11 @@ test('a saved link to a loaded indicator shows an outline until the store is ope
   await page.getByRole('link', { name: 'Youth club places' }).click();
   await expect(heading(page)).toContainText('Youth club places');
 
-  await page.addInitScript(() => {
-    const list = indexedDB.databases.bind(indexedDB);
-    indexedDB.databases = async () => {
-      await new Promise((resolve) => {
-        addEventListener('store-may-open', resolve, { once: true });
-      });
-      return list();
-    };
-  });
+  const letStoreOpen = await holdStore(page);
   await page.reload();
   await expect(page.locator('main [aria-busy="true"] > .block')).toBeVisible();
   await expect(page.getByText('Not among the figures here')).toHaveCount(0);
-  await page.evaluate(() => dispatchEvent(new Event('store-may-open')));
+  await letStoreOpen();
   await expect(heading(page)).toContainText('Youth club places');
 });
 

@@ -52,6 +52,12 @@ test('a file is looked at before it is stored, and then stands on a page of its 
   expect((await readRow(comparison(page), '2023/24'))[1]).toBe('suppressed');
 });
 
+test('who does not know which files can be loaded is led to an example of each', async ({ page }) => {
+  await page.getByRole('link', { name: 'Which files can I load?' }).click();
+  await expect(heading(page)).toHaveText('Which files can I load?');
+  await expect(page.getByRole('main')).toContainText('Fingertips');
+});
+
 test('the worker that reads is there before files are chosen', async ({ page }) => {
   await expect.poll(() => page.workers().length).toBe(1);
   const ahead = page.workers();
