@@ -11,7 +11,7 @@ import { at, toMedian, toSpread } from './figures.mjs';
 export const name = 'interaction';
 
 const CLICKS = 50;
-const VISITS = 7;
+const VISITS = 15;
 const FILES = ['lait_long.csv.gz', 'lait_data_dictionary.csv'];
 const OVERVIEW = '#/E06000015';
 const READABLE = 'main .outcomes h2';

@@ -98,7 +98,7 @@ function describeUnknown(sample: TableSample): Problem {
   return {
     severity: 'error',
     code: 'unknown-layout',
-    message: `The columns ${names.slice(0, NAMES_TOLD).join(', ')}${more} are of no layout that is known here. ${CAN_ALWAYS_BE_READ}: rename its columns and load it again.`,
+    message: `The columns ${names.slice(0, NAMES_TOLD).join(', ')}${more} are of no layout that is known here. Say on the page Load data which of them is the area, the period and the figure. ${CAN_ALWAYS_BE_READ}, so that you can as well rename its columns and load it again.`,
     line: sample.headerLine,
   };
 }

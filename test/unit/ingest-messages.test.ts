@@ -179,7 +179,7 @@ describe('what a file is taken for', () => {
 
   it('is nothing where its columns are of no layout, and the first twelve of them are named', async () => {
     const advice =
-      'A table with the columns indicator, group, area, period and value can always be read: rename its columns and load it again.';
+      'Say on the page Load data which of them is the area, the period and the figure. A table with the columns indicator, group, area, period and value can always be read, so that you can as well rename its columns and load it again.';
     expect(await messagesOf(['apples, ,pears', '1,2,3'])).toEqual([
       `error unknown-layout 1: The columns apples, pears are of no layout that is known here. ${advice}`,
     ]);
