@@ -64,7 +64,7 @@ function toUnreadable(error: unknown): UnreadableError {
 
 /** Small enough that a cancelled read stops within a few milliseconds. */
 const LARGEST_CHUNK = 1 << 20;
-/** Bytes that are read at a time, where the stream can fill memory that it is given. */
+/** Bytes that are read at a time into memory that is used again. */
 export const ROOM = 1 << 18;
 
 /** Memory that a stream is read into, a piece at a time. */
@@ -93,53 +93,85 @@ class OneRoom implements Rooms {
  */
 const waiting = new Set<ReadableStreamBYOBReader>();
 
+type Read = ReadableStreamReadResult<Uint8Array<ArrayBuffer>>;
+
 interface StreamReading {
-  readonly read: (rooms: Rooms) => Promise<ReadableStreamReadResult<Uint8Array<ArrayBuffer>>>;
+  readonly read: () => Promise<Read>;
+  /** Gets what was read once nobody looks at it any more. */
+  readonly take?: Rooms['take'];
   readonly cancel: () => Promise<void>;
 }
 
-/** Into the rooms where the browser can: files are no streams of bytes in Safari. */
-function startReading(stream: ReadableStream<Uint8Array<ArrayBuffer>>): StreamReading {
+/** Files are streams that fill rooms, but for Safari's. */
+function startReading(stream: ReadableStream<Uint8Array<ArrayBuffer>>, rooms: Rooms | undefined): StreamReading {
   try {
-    const reader = stream.getReader({ mode: 'byob' });
-    return {
-      read: async (rooms) => {
-        const room = new Uint8Array(await rooms.next());
-        waiting.add(reader);
-        try {
-          const { done, value } = await reader.read(room);
-          return done ? { done, value: undefined } : { done, value };
-        } finally {
-          waiting.delete(reader);
-        }
-      },
-      cancel: () => reader.cancel(),
-    };
+    return readInto(stream.getReader({ mode: 'byob' }), rooms ?? new OneRoom());
   } catch {
     const reader = stream.getReader();
-    return { read: () => reader.read(), cancel: () => reader.cancel() };
+    return rooms ? copyInto(reader, rooms) : { read: () => reader.read(), cancel: () => reader.cancel() };
   }
+}
+
+function readInto(reader: ReadableStreamBYOBReader, rooms: Rooms): StreamReading {
+  return {
+    async read() {
+      const room = new Uint8Array(await rooms.next());
+      waiting.add(reader);
+      try {
+        const { done, value } = await reader.read(room);
+        return done ? { done, value: undefined } : { done, value };
+      } finally {
+        waiting.delete(reader);
+      }
+    },
+    take: (read) => {
+      rooms.take(read);
+    },
+    cancel: () => reader.cancel(),
+  };
+}
+
+function copyInto(reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>, rooms: Rooms): StreamReading {
+  let rest = new Uint8Array();
+  return {
+    async read() {
+      if (rest.length === 0) {
+        const { done, value } = await reader.read();
+        if (done) return { done, value: undefined };
+        rest = value;
+      }
+      const room = new Uint8Array(await rooms.next());
+      const part = rest.subarray(0, room.length);
+      rest = rest.subarray(part.length);
+      room.set(part);
+      return { done: false, value: room.subarray(0, part.length) };
+    },
+    take: (read) => {
+      rooms.take(read);
+    },
+    cancel: () => reader.cancel(),
+  };
 }
 
 /**
  * The chunks of a stream, cut where they are large; the stream is cancelled where the loop is left early. Each is good
  * until the next one is asked for: whoever keeps one keeps a copy.
- * @param rooms what the chunks are read into and handed to afterwards
+ * @param rooms what every chunk is read into and handed to afterwards; by default the stream's own way
  * @throws UnreadableError
  */
 export async function* readStream(
   stream: ReadableStream<Uint8Array<ArrayBuffer>>,
-  rooms: Rooms = new OneRoom(),
+  rooms?: Rooms,
 ): AsyncGenerator<Uint8Array, void> {
-  const { read, cancel } = startReading(stream);
+  const { read, take, cancel } = startReading(stream, rooms);
   try {
     for (;;) {
-      const { done, value } = await read(rooms).catch((error: unknown) => {
+      const { done, value } = await read().catch((error: unknown) => {
         throw toUnreadable(error);
       });
       if (done) return;
       for (let at = 0; at < value.length; at += LARGEST_CHUNK) yield value.subarray(at, at + LARGEST_CHUNK);
-      rooms.take(value);
+      take?.(value);
     }
   } finally {
     // A stream that has failed rejects the cancelling with the error that was already thrown.

@@ -102,8 +102,7 @@ export class HashBeside {
 
   /** Takes memory back that `room` gave. */
   release(room: ArrayBuffer): void {
-    // A browser that does not fill memory it is given brings pieces of any size.
-    if (room.byteLength === ROOM) this.free.push(room);
+    this.free.push(room);
     this.held.shift()?.();
   }
 

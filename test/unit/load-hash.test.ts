@@ -125,8 +125,12 @@ describe('a chosen file', () => {
     expect((made.mock.calls as unknown[][]).filter(([size]) => size === ROOM).length).toBeLessThanOrEqual(16);
   });
 
-  test('waits with reading where as much as may be is still to be counted, and goes on then', async () => {
+  test.each([
+    ['fills the memory it is given', false],
+    ['brings memory of its own', true],
+  ])('waits with reading where as much as may be is still to be counted, in a browser that %s', async (_, isPlain) => {
     const bytes = new Uint8Array((MOST_PIECES + 8) * ROOM).fill(7);
+    if (isPlain) vi.spyOn(File.prototype, 'stream').mockImplementation(() => toPlainStream(bytes));
     const file = new ChosenFile(new File([bytes], 'larger.csv'));
     beside.does = 'wait';
     let read = 0;
