@@ -6,6 +6,8 @@ import { ROOM } from '../ingest/bytes.ts';
  * read is looked at. More would only fill the memory.
  */
 export const MOST_PIECES = 256;
+/** Milliseconds in which the worker must have started; without it the file is read once more for its hash. */
+export const PATIENCE = 5000;
 /** So many are made before anybody looks whether some have come back. */
 const FEW_PIECES = 16;
 
@@ -24,19 +26,29 @@ async function startWorker(): Promise<HashWorker> {
 /** Lets messages in: where bytes are at hand, reading goes on from promise to promise and never comes to them. */
 class Door {
   private readonly channel = new MessageChannel();
+  private waiting: (() => void)[] = [];
 
-  open(): Promise<void> {
-    const { port1, port2 } = this.channel;
-    return new Promise((resolve) => {
-      port1.onmessage = () => {
-        resolve();
-      };
-      port2.postMessage(undefined);
-    });
+  constructor() {
+    this.channel.port1.onmessage = () => {
+      this.goOn();
+    };
   }
 
+  open(): Promise<void> {
+    this.channel.port2.postMessage(undefined);
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  /** For good; who waits goes on. */
   close(): void {
     this.channel.port1.close();
+    this.goOn();
+  }
+
+  private goOn(): void {
+    const waiting = this.waiting;
+    this.waiting = [];
+    for (const goOn of waiting) goOn();
   }
 }
 
@@ -65,7 +77,11 @@ export class HashBeside {
       const worker = await this.starting;
       try {
         return await new Promise<string>((resolve, reject) => {
+          const patience = setTimeout(() => {
+            reject(new Error('the worker that counts the hash does not start'));
+          }, PATIENCE);
           worker.onmessage = ({ data }: MessageEvent<FromHashWorker>) => {
+            clearTimeout(patience);
             if (data === 'started') hasStarted();
             else if ('sha256' in data) resolve(data.sha256);
             else this.release(data.buffer);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readBytes, readChunks, ROOM } from '../../src/ingest/bytes.ts';
 import { ChosenFile } from '../../src/load/chosen-file.ts';
-import { MOST_PIECES, type FromHashWorker, type ToHashWorker } from '../../src/load/hash-beside.ts';
+import { MOST_PIECES, PATIENCE, type FromHashWorker, type ToHashWorker } from '../../src/load/hash-beside.ts';
 
 type Listener = (event: { data: FromHashWorker }) => void;
 
@@ -10,21 +10,23 @@ interface Beside {
   started: number;
   terminated: number;
   bytes: number;
-  does: 'count' | 'wait' | 'fail' | 'refuse';
+  does: 'count' | 'wait' | 'fail' | 'refuse' | 'sleep';
   /** Messages that came while it waited. */
   held: number;
   /** Counts them. */
   goOn: () => void;
+  /** Breaks off. */
+  fail: () => void;
 }
 
 const beside = vi.hoisted((): Beside => ({
   started: 0,
   terminated: 0,
   bytes: 0,
-
   does: 'count',
   held: 0,
   goOn: () => undefined,
+  fail: () => undefined,
 }));
 
 vi.mock('../../src/load/hash.worker.ts?worker&inline', () => ({
@@ -35,7 +37,8 @@ vi.mock('../../src/load/hash.worker.ts?worker&inline', () => ({
     constructor() {
       if (beside.does === 'refuse') throw new Error('no worker from within a worker');
       beside.started++;
-      setTimeout(() => this.onmessage?.({ data: 'started' }));
+      beside.fail = () => this.onerror?.({ message: 'broke off', preventDefault: () => undefined });
+      if (beside.does !== 'sleep') setTimeout(() => this.onmessage?.({ data: 'started' }));
     }
     postMessage(piece: ToHashWorker): void {
       if (beside.does === 'wait') {
@@ -50,7 +53,7 @@ vi.mock('../../src/load/hash.worker.ts?worker&inline', () => ({
     private count(piece: ToHashWorker): void {
       queueMicrotask(() => {
         if (beside.does === 'fail') {
-          this.onerror?.({ message: 'broke off', preventDefault: () => undefined });
+          beside.fail();
           return;
         }
         if (piece === 'end') {
@@ -88,9 +91,10 @@ beforeEach(() => {
     started: 0,
     terminated: 0,
     bytes: 0,
-
     does: 'count',
+    held: 0,
     goOn: () => undefined,
+    fail: () => undefined,
   });
 });
 
@@ -195,6 +199,31 @@ describe('a chosen file', () => {
     const file = toLargeFile();
     expect(Buffer.compare(await readBytes(file), BYTES)).toBe(0);
     expect(await file.sha256()).toBe(HASH);
+  });
+
+  test('is read on, and counted here, where the worker breaks off while reading waits for it', async () => {
+    const bytes = new Uint8Array((MOST_PIECES + 8) * ROOM).fill(7);
+    const file = new ChosenFile(new File([bytes], 'larger.csv'));
+    beside.does = 'wait';
+    const reading = readBytes(file);
+    await vi.waitFor(() => {
+      expect(beside.held).toBe(MOST_PIECES);
+    });
+    beside.fail();
+    expect((await reading).length).toBe(bytes.length);
+    expect(await file.sha256()).toBe(createHash('sha256').update(bytes).digest('hex'));
+  });
+
+  test('is read, and counted here, where the worker never starts', async () => {
+    beside.does = 'sleep';
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const file = toLargeFile();
+    const reading = readBytes(file);
+    await vi.advanceTimersByTimeAsync(PATIENCE);
+    vi.useRealTimers();
+    expect(Buffer.compare(await reading, BYTES)).toBe(0);
+    expect(await file.sha256()).toBe(HASH);
+    expect(beside).toMatchObject({ started: 1, terminated: 1, bytes: 0 });
   });
 
   test('is counted here where it is small', async () => {
