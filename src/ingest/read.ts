@@ -82,6 +82,8 @@ interface FoundCompanion extends Companion {
 }
 
 const NAMES_TOLD = 12;
+/** Characters of a name. */
+const LONGEST_TOLD = 80;
 
 const CAN_ALWAYS_BE_READ = 'A table with the columns indicator, group, area, period and value can always be read';
 
@@ -91,6 +93,14 @@ function describeUnknown(sample: TableSample): Problem {
       severity: 'error',
       code: 'unknown-layout',
       message: `No line names the ${String(sample.header.length)} columns, so that nothing tells what they hold. ${CAN_ALWAYS_BE_READ}: write their names into a first line and load it again.`,
+    };
+  }
+  if (sample.header.length === 1) {
+    return {
+      severity: 'error',
+      code: 'unknown-layout',
+      message: `The table has one column, “${(sample.header[0] ?? '').slice(0, LONGEST_TOLD)}”, and no layout that is known here has so few. If another sign than a comma, a semicolon, a tab, a bar or a space stands between its columns, save it with commas and load it again.`,
+      line: sample.headerLine,
     };
   }
   const names = sample.header.filter((name) => name.trim() !== '');

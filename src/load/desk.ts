@@ -99,6 +99,8 @@ export class Desk {
       onProgress: this.followProgress(),
     });
     this.files = readings.map((read) => this.toFile(withLabelProblems(read, bundled, home), readings, recipes));
+    // Not waited for, but counted now: a file that is saved anew while it is looked at can be read no more.
+    for (const { file } of readings) void file.sha256();
     const { changes, besides, alreadyStored } = await this.choose(this.files.map(({ chosen }) => chosen));
     return {
       files: this.files.map(({ read, chosen, recipe }, index) =>

@@ -190,6 +190,12 @@ describe('what a file is taken for', () => {
     expect(twelve).toContain(`The columns ${names(12)} are of no layout`);
   });
 
+  it('is nothing where all of it stands in one column, and the signs between columns are named', async () => {
+    expect(await messagesOf(['area^period^value', 'Derby^2024^3'])).toEqual([
+      'error unknown-layout 1: The table has one column, “area^period^value”, and no layout that is known here has so few. If another sign than a comma, a semicolon, a tab, a bar or a space stands between its columns, save it with commas and load it again.',
+    ]);
+  });
+
   it('is a table with a column for each period, whose rows each need an area', async () => {
     expect(await messagesOf(['area_code,2019/20,2020/21', ',1,2', 'E06000015,1,2', ' ,3,4'])).toEqual([
       `error no-area 2 ×2: ${NO_AREA}`,

@@ -19,7 +19,7 @@ interface Beside {
   fail: () => void;
 }
 
-const beside = vi.hoisted((): Beside => ({
+const toBeside = vi.hoisted(() => (): Beside => ({
   started: 0,
   terminated: 0,
   bytes: 0,
@@ -28,6 +28,7 @@ const beside = vi.hoisted((): Beside => ({
   goOn: () => undefined,
   fail: () => undefined,
 }));
+const beside = toBeside();
 
 vi.mock('../../src/load/hash.worker.ts?worker&inline', () => ({
   default: class {
@@ -87,15 +88,7 @@ function toPlainStream(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Arra
 }
 
 beforeEach(() => {
-  Object.assign(beside, {
-    started: 0,
-    terminated: 0,
-    bytes: 0,
-    does: 'count',
-    held: 0,
-    goOn: () => undefined,
-    fail: () => undefined,
-  });
+  Object.assign(beside, toBeside());
 });
 
 afterEach(() => {
